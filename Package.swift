@@ -1,0 +1,172 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One array for every target of the house.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Targets that own a C library also name every unsafe expression.
+let ownsC: [SwiftSetting] = house + [.strictMemorySafety()]
+
+// Products of other packages, by the name the targets below use.
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
+let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+
+func room(
+    _ name: String, at path: String, _ dependencies: [Target.Dependency] = [],
+    settings: [SwiftSetting] = house, resources: [Resource] = [], exclude: [String] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/\(path)", exclude: exclude,
+        resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources, swiftSettings: house)
+}
+
+let package = Package(
+    name: "parley",
+    products: [
+        .executable(name: "parley", targets: ["parley"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-protobuf", exact: "1.39.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    ],
+    targets: [
+        // C libraries of the system: a module map and a shim each.
+        .systemLibrary(name: "COpus", path: "Sources/CLibraries/COpus", pkgConfig: "opus", providers: [.apt(["libopus-dev"])]),
+        .systemLibrary(name: "CSRTP", path: "Sources/CLibraries/CSRTP", pkgConfig: "libsrtp2", providers: [.apt(["libsrtp2-dev"])]),
+        .systemLibrary(name: "COpenSSL", path: "Sources/CLibraries/COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCurl", path: "Sources/CLibraries/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CPocketSphinx", path: "Sources/CLibraries/CPocketSphinx", pkgConfig: "pocketsphinx",
+            providers: [.apt(["libpocketsphinx-dev"])]),
+        .systemLibrary(name: "CFlite", path: "Sources/CLibraries/CFlite", providers: [.apt(["flite1-dev"])]),
+
+        // Time as a value.
+        room("Timing", at: "Timing"),
+
+        // WebRTC, without IO.
+        room("Wire", at: "WebRTC/Wire", ["Timing"]),
+        room("Secure", at: "WebRTC/Secure", ["Wire", "Timing", "COpenSSL", "CSRTP"], settings: ownsC),
+        room("ICE", at: "WebRTC/ICE", ["Wire", "Timing", "Secure"]),
+        room("RTP", at: "WebRTC/RTP", ["Wire", "Timing"]),
+        room("SCTP", at: "WebRTC/SCTP", ["Wire", "Timing", collections]),
+        room("SDP", at: "WebRTC/SDP", ["Wire"]),
+        room("Peer", at: "WebRTC/Peer", ["ICE", "Secure", "RTP", "SCTP", "SDP", "Wire", "Timing", collections]),
+
+        // LiveKit: what is said on the wire, and who says it.
+        room("Contract", at: "LiveKit/Contract", [protobuf], exclude: ["Protos"]),
+        room("Token", at: "LiveKit/Token", ["Secure"]),
+        room("Room", at: "LiveKit/Room", ["Contract", "Peer", "SDP", "Wire", "Timing", protobuf, collections]),
+        room("Service", at: "LiveKit/Service", ["Contract", "Token", "CCurl", protobuf], settings: ownsC),
+        room("Dispatch", at: "LiveKit/Dispatch", ["Contract", "Timing", protobuf]),
+        room(
+            "Transport", at: "LiveKit/Transport",
+            ["Wire", "Timing", nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL, logging]),
+        room("Client", at: "LiveKit/Client", ["Room", "Transport", "Token", "Wire", "Timing", nioCore, nioPosix, logging]),
+
+        // Sound and speech.
+        room("Audio", at: "Audio", ["Timing", "COpus"], settings: ownsC),
+        room(
+            "Speech", at: "Speech", ["Audio", "Timing", "CCurl", "CPocketSphinx", "CFlite", logging], settings: ownsC),
+
+        // The graph: engine, conversation, domain pack, and the driver that runs its effects.
+        room("Engine", at: "Graph/Engine", ["Timing", collections]),
+        room("Conversation", at: "Graph/Conversation", ["Engine"]),
+        room("Dealership", at: "Graph/Dealership", ["Conversation", "Engine"]),
+        room("Store", at: "Store", ["Conversation", "Dealership", grdb, logging]),
+        room("Host", at: "Graph/Host", ["Engine", "Conversation", "Dealership", "Store", "Speech", "Timing", logging]),
+
+        // The voice worker.
+        room("Dialogue", at: "VoiceWorker/Dialogue", ["Audio", "Timing", collections]),
+        room(
+            "Session", at: "VoiceWorker/Session",
+            ["Dialogue", "Client", "Room", "Audio", "Speech", "Host", "Store", "Conversation", "Timing", nioCore, logging]),
+        room(
+            "Worker", at: "VoiceWorker/Worker",
+            ["Session", "Dispatch", "Transport", "Token", "Contract", "Timing", nioCore, nioPosix, lifecycle, logging]),
+
+        // The control plane and the development server.
+        room(
+            "ControlAPI", at: "ControlAPI",
+            [
+                "Conversation", "Dealership", "Host", "Store", "Token", "Service", hummingbird, httpTypes, nioCore, nioPosix,
+                nioHTTP1, nioWebSocket, nioHTTPTypes, lifecycle, logging,
+            ], resources: [.copy("Pages")]),
+        room(
+            "RoomServer", at: "RoomServer",
+            [
+                "Peer", "SDP", "Wire", "Timing", "Contract", "Token", protobuf, nioCore, nioPosix, nioHTTP1, nioWebSocket,
+                nioFoundation, logging,
+            ]),
+
+        .executableTarget(
+            name: "parley",
+            dependencies: [
+                "Worker", "Session", "ControlAPI", "RoomServer", "Client", "Room", "Token", "Service", "Speech", "Audio",
+                "Store", "Host", "Dealership", "Conversation", "Engine", "Timing", argumentParser, lifecycle, logging,
+                nioCore, nioPosix,
+            ], path: "Sources/parley", swiftSettings: house),
+
+        // Tests: one folder per target, and what they share.
+        .target(name: "Simulation", dependencies: ["Wire", "Timing"], path: "Tests/Simulation", swiftSettings: house),
+        tests("TimingTests", ["Timing"]),
+        tests("WireTests", ["Wire"]),
+        tests("ICETests", ["ICE", "Wire", "Timing", "Secure", "Simulation"]),
+        tests("SecureTests", ["Secure", "Wire", "Timing"]),
+        tests("RTPTests", ["RTP", "Wire", "Timing"]),
+        tests("SCTPTests", ["SCTP", "Wire", "Timing", "Simulation"]),
+        tests("SDPTests", ["SDP", "Wire"]),
+        tests("PeerTests", ["Peer", "ICE", "Secure", "SCTP", "SDP", "RTP", "Wire", "Timing", "Simulation"]),
+        tests("ContractTests", ["Contract"]),
+        tests("TokenTests", ["Token"]),
+        tests("RoomTests", ["Room", "Contract", "Peer", "SDP", "Wire", "Timing", "Simulation"]),
+        tests("ServiceTests", ["Service", "Contract", "Token"]),
+        tests("DispatchTests", ["Dispatch", "Contract", "Timing"]),
+        tests("TransportTests", ["Transport", "Wire", "Timing"]),
+        tests("AudioTests", ["Audio", "Timing"]),
+        tests("SpeechTests", ["Speech", "Audio", "Timing"]),
+        tests("EngineTests", ["Engine", "Timing"]),
+        tests("ConversationTests", ["Conversation", "Engine"]),
+        tests("DealershipTests", ["Dealership", "Conversation", "Engine"]),
+        tests("StoreTests", ["Store", "Conversation", "Dealership"]),
+        tests("HostTests", ["Host", "Store", "Engine", "Conversation", "Dealership", "Speech", "Timing"]),
+        tests("DialogueTests", ["Dialogue", "Audio", "Timing", "Simulation"]),
+        tests("SessionTests", ["Session", "Dialogue", "Client", "Room", "Audio", "Speech", "Host", "Store", "Conversation", "Timing", "Simulation"]),
+        tests("WorkerTests", ["Worker", "Session", "Dispatch", "Contract", "Timing"]),
+        tests("ControlAPITests", ["ControlAPI", "Store", "Host", "Conversation", "Dealership", "Token"]),
+        tests("RoomServerTests", ["RoomServer", "Client", "Room", "Contract", "Token", "Transport", "Wire", "Timing"]),
+        tests("ArchitectureTests", []),
+    ]
+)
