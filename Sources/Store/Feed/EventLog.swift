@@ -1,0 +1,22 @@
+package import Conversation
+package import FoundationEssentials
+
+/// One append-only log per session: what feeds, pages and reports are projections of.
+///
+/// Sequence numbers count from 1 within a session. A stream that its reader does not drain in time *ends*: after the
+/// last buffered event the reader subscribes again from the number after the last one it saw, and misses nothing that
+/// the log still holds.
+package protocol EventLog: Sendable {
+    /// Appends and returns the event with its number.
+    @discardableResult
+    func append(_ event: SessionEvent, at now: Date) async -> LoggedEvent
+
+    /// The events of a session after a number, oldest first; empty for an unknown session.
+    func events(of sessionID: String, after sequence: Int) async -> [LoggedEvent]
+
+    /// What the log still holds from `sequence` on, then everything that is appended, in order and without a seam.
+    func subscribe(to sessionID: String, from sequence: Int) async -> AsyncStream<LoggedEvent>
+
+    /// Everything appended to any session from now on.
+    func subscribeToAll() async -> AsyncStream<LoggedEvent>
+}
