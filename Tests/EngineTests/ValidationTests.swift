@@ -1,0 +1,81 @@
+import Engine
+import Testing
+
+@Suite struct ValidationTests {
+    private func defects(of graph: ParcelGraph) -> [GraphDefect] {
+        do {
+            _ = try graph.compile()
+            return []
+        } catch {
+            return error.defects
+        }
+    }
+
+    private func nodes(_ names: String..., entry: String? = "a") -> ParcelGraph {
+        var graph = ParcelGraph(entry: entry)
+        for name in names { graph.addNode(name, may: [.finish]) { _ in .finish } }
+        return graph
+    }
+
+    @Test("a graph without an entry, or with an unknown one, does not compile")
+    func entry() {
+        #expect(defects(of: nodes("a", entry: nil)) == [.noEntry])
+        #expect(defects(of: nodes("b")).contains(.unknownEntry(node: "a")))
+    }
+
+    @Test("a node no path leads to is named")
+    func unreachable() {
+        #expect(defects(of: nodes("a", "b")) == [.unreachableNode(node: "b")])
+    }
+
+    @Test("a node added twice is named")
+    func duplicate() {
+        #expect(defects(of: nodes("a", "a")) == [.duplicateNode(node: "a")])
+    }
+
+    @Test("an edge to nowhere and one from nowhere are named with both ends")
+    func danglingEdges() {
+        var graph = ParcelGraph(entry: "a")
+        graph.addNode("a", may: [.route]) { _ in .route }
+        graph.addEdge("a", to: "lost")
+        #expect(defects(of: graph) == [.edgeToNowhere(from: "a", to: "lost")])
+        var other = nodes("a")
+        other.addEdge("ghost", to: "a")
+        #expect(defects(of: other) == [.edgeFromNowhere(from: "ghost", to: "a")])
+    }
+
+    @Test("an outcome without an edge is named")
+    func uncoveredOutcome() {
+        var graph = ParcelGraph(entry: "a")
+        graph.addNode("a", may: [.route, .next]) { _ in .route }
+        #expect(
+            defects(of: graph) == [
+                .uncoveredOutcome(node: "a", outcome: .route), .uncoveredOutcome(node: "a", outcome: .next),
+            ])
+    }
+
+    @Test("two edges do not say which one to route along")
+    func ambiguousRoute() {
+        var graph = nodes("b", "c")
+        graph.addNode("a", may: [.route]) { _ in .route }
+        graph.addEdge("a", to: "b")
+        graph.addEdge("a", to: "c")
+        #expect(defects(of: graph) == [.uncoveredOutcome(node: "a", outcome: .route)])
+    }
+
+    @Test("a branch without a target is named")
+    func uncoveredBranch() {
+        var graph = nodes("b")
+        graph.addNode("a", may: [.route]) { _ in .route }
+        graph.addEdges(from: "a", to: [.light: "b"]) { (_: Parcel) -> Handling in .light }
+        #expect(defects(of: graph) == [.uncoveredBranch(node: "a", label: "heavy")])
+        #expect("\(GraphDefect.uncoveredBranch(node: "a", label: "heavy"))" == "the edge a → (heavy) has no target")
+    }
+
+    @Test("edges that no outcome follows are named")
+    func unusedEdges() {
+        var graph = nodes("a", "b")
+        graph.addEdge("a", to: "b")
+        #expect(defects(of: graph) == [.unusedEdges(node: "a")])
+    }
+}
