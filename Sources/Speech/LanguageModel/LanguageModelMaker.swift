@@ -1,0 +1,64 @@
+import CPocketSphinx
+import Foundation
+
+/// Makes the dictionary and the mixed language models of a corpus.
+struct LanguageModelMaker {
+    private let corpus: RecognitionCorpus
+    private let acousticModel: AcousticModel
+    private let shares: (own: Double, all: Double, general: Double)
+    private let leastPair: Double
+
+    private var words = WordTable()
+    private var sentences: [String: [(words: [Int], weight: Int)]] = [:]
+
+    init(
+        _ corpus: RecognitionCorpus, _ acousticModel: AcousticModel,
+        shares: (own: Double, all: Double, general: Double), leastPair: Double
+    ) {
+        self.corpus = corpus
+        self.acousticModel = acousticModel
+        self.shares = shares
+        self.leastPair = leastPair
+        for (name, list) in corpus.vocabularies.sorted(by: { $0.key < $1.key }) {
+            sentences[name] = list.map { (words.numbers(of: $0.text.lowercased()), $0.weight) }
+        }
+    }
+
+    /// Writes `words.dict` and a model per vocabulary.
+    func write(to folder: URL, fileName: (String) -> String) throws {
+        let dictionary = try PronunciationDictionary(
+            words: words.words.dropFirst(2), own: corpus.pronunciations, path: acousticModel.dictionary)
+        try dictionary.text.write(
+            to: folder.appendingPathComponent("words.dict"), atomically: false, encoding: .utf8)
+        let everything = WittenBellModel(
+            sentences: sentences.values.flatMap { $0 }, vocabularySize: words.count)
+        let general = try GeneralModel(path: acousticModel.generalModel, words: words)
+            .restricted(
+                wordCount: words.count, least: leastPair, pairs: everything.pairs, triples: everything.triples)
+        for (name, list) in sentences {
+            let own = WittenBellModel(sentences: list, vocabularySize: words.count)
+            let mixed = MixedModel(
+                [
+                    .init(model: own, share: shares.own), .init(model: everything, share: shares.all),
+                    .init(model: general, share: shares.general),
+                ], wordCount: words.count)
+            try write(mixed, to: folder.appendingPathComponent(fileName(name)))
+        }
+    }
+
+    /// Through the ARPA form to the library's binary form, which decoders read in a few milliseconds.
+    private func write(_ model: MixedModel, to file: URL) throws {
+        let arpa = file.appendingPathExtension("arpa")
+        defer { try? FileManager.default.removeItem(at: arpa) }
+        try model.arpa(words).write(to: arpa, atomically: false, encoding: .utf8)
+        guard let logarithms = unsafe logmath_init(1.0001, 0, 0) else { throw SpeechError.failed("logarithms") }
+        defer { unsafe logmath_free(logarithms) }
+        guard let read = unsafe ngram_model_read(nil, arpa.path, NGRAM_ARPA, logarithms) else {
+            throw SpeechError.failed("the language model does not read back")
+        }
+        defer { unsafe ngram_model_free(read) }
+        guard unsafe ngram_model_write(read, file.path, NGRAM_BIN) == 0 else {
+            throw SpeechError.failed("the language model cannot be written")
+        }
+    }
+}

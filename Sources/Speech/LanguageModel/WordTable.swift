@@ -1,0 +1,28 @@
+/// Words and their numbers. Numbers start at 0 and fit in 21 bits, so that three of them fit in one key.
+struct WordTable: Sendable {
+    /// What stands before the first and after the last word of a sentence.
+    static let sentenceStart = 0
+    static let sentenceEnd = 1
+
+    private(set) var words: [String] = ["<s>", "</s>"]
+    private var numbers: [String: Int] = ["<s>": 0, "</s>": 1]
+
+    var count: Int { words.count }
+
+    /// The word's number; new words are added.
+    mutating func number(of word: String) -> Int {
+        if let known = numbers[word] { return known }
+        precondition(words.count < 1 << 21, "a word number must fit in 21 bits")
+        numbers[word] = words.count
+        words.append(word)
+        return words.count - 1
+    }
+
+    /// The sentence as numbers, with its start and end.
+    mutating func numbers(of sentence: String) -> [Int] {
+        var result = [Self.sentenceStart]
+        for word in sentence.split(separator: " ") { result.append(number(of: String(word))) }
+        result.append(Self.sentenceEnd)
+        return result
+    }
+}
