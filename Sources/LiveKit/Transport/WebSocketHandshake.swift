@@ -1,0 +1,109 @@
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+import NIOWebSocket
+
+/// From nothing to a WebSocket: TCP, TLS, the HTTP upgrade, and what each failure means.
+struct WebSocketHandshake {
+    private enum Outcome: Sendable {
+        case upgraded
+        case refused
+    }
+
+    /// More fragments than this in one message are an attack.
+    private static let maximumFragments = 10_000
+
+    let session: WebSocketSession
+
+    func start() {
+        let server = session.request.server
+        ClientBootstrap(group: session.eventLoop)
+            .channelOption(.socketOption(.so_keepalive), value: 1)
+            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .connectTimeout(TimeAmount(session.request.connectTimeout))
+            .connect(host: server.host, port: server.port)
+            .assumeIsolated()
+            .whenComplete { result in
+                switch result {
+                case .success(let channel): connected(channel)
+                case .failure(let error): session.fail(.unreachable(Self.reason(error)))
+                }
+            }
+    }
+
+    private func connected(_ channel: any Channel) {
+        session.connected(channel)
+        guard channel.isActive else { return session.fail(.lost) }
+        do {
+            let pipeline = channel.pipeline.syncOperations
+            if session.request.server.isSecure { try pipeline.addHandler(makeTLSHandler()) }
+            try pipeline.configureUpgradableHTTPClientPipeline(configuration: .init(upgradeConfiguration: upgrade()))
+                .assumeIsolated()
+                .whenComplete { finished($0, channel) }
+        } catch {
+            session.fail(.tlsFailed(Self.reason(error)))
+        }
+    }
+
+    private func finished(_ result: Result<Outcome, any Error>, _ channel: any Channel) {
+        switch result {
+        case .success(.upgraded): session.opened(channel)
+        case .success(.refused): break
+        case .failure(let error): session.fail(Self.meaning(of: error))
+        }
+    }
+
+    private func makeTLSHandler() throws -> NIOSSLClientHandler {
+        let host = session.request.server.host
+        let isAddress = (try? SocketAddress(ipAddress: host, port: 0)) != nil
+        let context = try TLSContexts.context(trusting: session.request.trust)
+        return try NIOSSLClientHandler(context: context, serverHostname: isAddress ? nil : host)
+    }
+
+    private func upgrade() -> NIOTypedHTTPClientUpgradeConfiguration<Outcome> {
+        let bound = NIOLoopBound(session, eventLoop: session.eventLoop)
+        let upgrader = NIOTypedWebSocketClientUpgrader<Outcome>(
+            maxFrameSize: session.request.maximumMessageSize, enableAutomaticErrorHandling: false
+        ) { channel, _ in
+            channel.eventLoop.makeCompletedFuture {
+                let size = bound.value.request.maximumMessageSize
+                let pipeline = channel.pipeline.syncOperations
+                try pipeline.addHandler(
+                    NIOWebSocketFrameAggregator(
+                        minNonFinalFragmentSize: 0, maxAccumulatedFrameCount: Self.maximumFragments,
+                        maxAccumulatedFrameSize: size))
+                try pipeline.addHandler(WebSocketFrameHandler(session: bound.value))
+                return .upgraded
+            }
+        }
+        return .init(upgradeRequestHead: requestHead(), upgraders: [upgrader]) { channel in
+            channel.eventLoop.makeCompletedFuture {
+                try channel.pipeline.syncOperations.addHandler(WebSocketRefusalHandler(session: bound.value))
+                return .refused
+            }
+        }
+    }
+
+    private func requestHead() -> HTTPRequestHead {
+        var headers = HTTPHeaders([("Host", session.request.server.authority), ("User-Agent", "Parley")])
+        if let token = session.request.token {
+            headers.add(name: "Authorization", value: "Bearer \(token)")
+        }
+        return HTTPRequestHead(version: .http1_1, method: .GET, uri: session.request.target, headers: headers)
+    }
+
+    private static func meaning(of error: any Error) -> WebSocketError {
+        switch error {
+        case is NIOSSLError, is NIOSSLExtraError: .tlsFailed(reason(error))
+        case is ChannelError, is IOError: .lost
+        default: .handshakeFailed(reason(error))
+        }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        guard let error = error as? NIOConnectionError else { return "\(error)" }
+        if let last = error.connectionErrors.last { return "\(last.error)" }
+        return "\(error.host) does not resolve"
+    }
+}
