@@ -1,0 +1,138 @@
+/// The agent's voice on its way out: samples go in as fast as they are made, 20 ms come out when a frame is due.
+///
+/// Bounded by duration: what does not fit is not accepted, and the writer waits and offers it again. Samples belong to an
+/// utterance and to a generation; `clear` begins the next generation, and what was made for an older one is refused.
+/// Whole pieces are kept as they came, so that appending copies nothing.
+package struct PlayoutBuffer: Sendable {
+    /// What became of samples that were offered.
+    package enum Acceptance: Hashable, Sendable {
+        /// So many were taken from the front; fewer than offered when the buffer is full.
+        case accepted(Int)
+        /// They were made for a generation that was cleared, or for an utterance that another has followed; drop them.
+        case stale
+    }
+
+    /// A frame that is due, and whose words it carries.
+    package struct Frame: Hashable, Sendable {
+        package var samples: [Int16]
+        package var utterance: Int
+        /// Samples of the utterance in this frame; the rest is padding.
+        package var played: Int
+        /// It is the last of the utterance.
+        package var endsUtterance: Bool
+    }
+
+    /// Samples a second.
+    package let rate: Int
+    /// The most that is held.
+    package let capacity: Int
+    /// Which generation may write now; each `clear` adds one.
+    package private(set) var generation = 0
+    /// Samples held.
+    package private(set) var count = 0
+
+    private var pieces: [ArraySlice<Int16>] = []
+    /// The first of `pieces` that still has samples.
+    private var head = 0
+    /// Utterances that were begun and have not ended, in the order in which they are played.
+    private var open: [Playback] = []
+
+    package init(rate: Int, room: Duration = .seconds(60)) {
+        precondition(rate > 0 && room > .zero, "a playout buffer has a rate and some room")
+        self.rate = rate
+        capacity = Int(room / .seconds(1) * Double(rate))
+    }
+
+    /// How long what is held will play.
+    package var duration: Duration { AudioFrame.duration(of: count, rate: rate) }
+
+    package var isEmpty: Bool { count == 0 }
+
+    // MARK: In
+
+    /// Adds samples of `utterance` behind everything held.
+    package mutating func append(_ samples: [Int16], utterance: Int, generation: Int) -> Acceptance {
+        guard generation == self.generation else { return .stale }
+        if open.last?.utterance != utterance {
+            guard playback(of: utterance) == nil else { return .stale }
+            open.append(Playback(utterance: utterance))
+        }
+        let accepted = min(samples.count, capacity - count)
+        guard accepted > 0 else { return .accepted(0) }
+        open[open.count - 1].appended += accepted
+        pieces.append(samples[..<accepted])
+        count += accepted
+        return .accepted(accepted)
+    }
+
+    /// No more samples of `utterance` will come: its last frame may be shorter than 20 ms and is padded with silence.
+    /// Returns whether the utterance is over already, with nothing left to play.
+    package mutating func finish(utterance: Int) -> Bool {
+        guard let index = open.firstIndex(where: { $0.utterance == utterance }) else { return true }
+        open[index].isFinished = true
+        guard open[index].remaining == 0 else { return false }
+        open.remove(at: index)
+        return true
+    }
+
+    /// Drops everything unplayed and begins the next generation. Returns what had been played, and what had not, of every
+    /// utterance that was not over.
+    package mutating func clear() -> [Playback] {
+        defer { open.removeAll() }
+        generation += 1
+        pieces.removeAll()
+        head = 0
+        count = 0
+        return open
+    }
+
+    // MARK: Out
+
+    /// The frame that is due; `nil` when there is none, or only the beginning of one that is still being made.
+    package mutating func pop() -> Frame? {
+        guard let playback = open.first(where: { $0.remaining > 0 }) else { return nil }
+        let size = AudioFrame.sampleCount(at: rate)
+        guard playback.remaining >= size || playback.isFinished || open.count > 1 else { return nil }
+        var samples = take(min(size, playback.remaining))
+        let played = samples.count
+        if played < size { samples.append(contentsOf: repeatElement(0, count: size - played)) }
+        let ends = account(played, to: playback.utterance)
+        return Frame(samples: samples, utterance: playback.utterance, played: played, endsUtterance: ends)
+    }
+
+    /// How far `utterance` has been played; `nil` when it is over or unknown.
+    package func playback(of utterance: Int) -> Playback? {
+        open.first { $0.utterance == utterance }
+    }
+
+    private mutating func account(_ played: Int, to utterance: Int) -> Bool {
+        guard let index = open.firstIndex(where: { $0.utterance == utterance }) else { return false }
+        open[index].played += played
+        let ends = open[index].remaining == 0 && open[index].isFinished
+        if ends { open.remove(at: index) }
+        return ends
+    }
+
+    /// Exactly `wanted` samples, which are there and of one utterance.
+    private mutating func take(_ wanted: Int) -> [Int16] {
+        var samples: [Int16] = []
+        samples.reserveCapacity(AudioFrame.sampleCount(at: rate))
+        while samples.count < wanted {
+            let part = pieces[head].prefix(wanted - samples.count)
+            samples.append(contentsOf: part)
+            pieces[head].removeFirst(part.count)
+            if pieces[head].isEmpty { leavePiece() }
+        }
+        count -= wanted
+        return samples
+    }
+
+    /// Frees the piece just played; forgets the emptied ones once they are the greater part.
+    private mutating func leavePiece() {
+        pieces[head] = []
+        head += 1
+        guard head * 2 > pieces.count else { return }
+        pieces.removeFirst(head)
+        head = 0
+    }
+}
