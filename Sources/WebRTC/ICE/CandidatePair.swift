@@ -1,0 +1,50 @@
+import Wire
+
+/// A local and a remote candidate, and what is known about the path between them (RFC 8445, section 6.1.2).
+struct CandidatePair: Sendable {
+    var local: Candidate
+    var remote: Candidate
+    var state: State = .frozen
+    /// The check that is on its way: of the pair when `inProgress`, of its nomination when `succeeded`.
+    var check: Check?
+    /// The other end has asked for this pair before it was known to work.
+    var isWanted = false
+
+    /// RFC 8445, section 6.1.2.6.
+    enum State: Sendable {
+        /// Another pair with the same foundations goes first.
+        case frozen
+        case waiting
+        case inProgress
+        case succeeded
+        case failed
+    }
+
+    init(_ local: Candidate, _ remote: Candidate) {
+        self.local = local
+        self.remote = remote
+    }
+
+    var path: (local: TransportAddress, remote: TransportAddress) { (local.address, remote.address) }
+
+    var isOpen: Bool { state == .frozen || state == .waiting || state == .inProgress }
+
+    func shares(foundationWith other: CandidatePair) -> Bool {
+        local.foundation == other.local.foundation && remote.foundation == other.remote.foundation
+    }
+
+    /// RFC 8445, section 6.1.2.3, seen from an end in this role. Both ends compute the same number.
+    func priority(as role: ICERole) -> UInt64 {
+        let (controlling, controlled) =
+            role == .controlling ? (local.priority, remote.priority) : (remote.priority, local.priority)
+        let (low, high) = (min(controlling, controlled), max(controlling, controlled))
+        return UInt64(low) << 32 &+ UInt64(high) &* 2 &+ (controlling > controlled ? 1 : 0)
+    }
+
+    /// Whether datagrams can go this way at all: one family, and link-local only among themselves (section 6.1.2.2).
+    static func isPossible(_ local: Candidate, _ remote: Candidate) -> Bool {
+        let (near, far) = (local.address.ip, remote.address.ip)
+        guard local.isUsable, remote.isUsable, near.isIPv6 == far.isIPv6 else { return false }
+        return near.isIPv6 ? near.isLinkLocal == far.isLinkLocal : true
+    }
+}

@@ -1,0 +1,81 @@
+package import Timing
+import Wire
+
+extension ICEAgent {
+    /// Adds an address of this host. Sockets outlive a restart, and so do these.
+    package mutating func addLocal(_ candidate: Candidate, now: Instant) {
+        guard candidate.isUsable, localCandidates.count < Self.candidateLimit else { return }
+        guard !localCandidates.contains(where: { $0.address == candidate.address }) else { return }
+        localCandidates.append(candidate)
+        for remote in remoteCandidates { pair(candidate, remote) }
+        proceed(now: now)
+    }
+
+    /// Sets the other end's credentials and whether it is lite. Repeating what is known changes nothing; other credentials
+    /// begin a new generation of the other end. `restart` first, if this end is to have new ones too.
+    package mutating func setRemote(credentials: ICECredentials, lite: Bool, now: Instant) {
+        guard credentials != remoteCredentials else { return }
+        if remoteCredentials != nil { forgetRemote() }
+        remoteCredentials = credentials
+        remoteIsLite = lite
+        if lite, !isLite, role == .controlled { switchRole() }
+        let early = earlyCandidates
+        earlyCandidates = []
+        for candidate in early { takeRemote(candidate) }
+        proceed(now: now)
+    }
+
+    /// Adds a candidate of the other end. One that names other credentials than the current ones waits for them.
+    package mutating func addRemote(_ candidate: Candidate, now: Instant) {
+        takeRemote(candidate)
+        proceed(now: now)
+    }
+
+    private mutating func takeRemote(_ candidate: Candidate) {
+        guard candidate.isUsable else { return }
+        guard let remoteCredentials, candidate.ufrag ?? remoteCredentials.ufrag == remoteCredentials.ufrag else {
+            if earlyCandidates.count == Self.candidateLimit { earlyCandidates.removeFirst() }
+            earlyCandidates.append(candidate)
+            return
+        }
+        if let index = remoteCandidates.firstIndex(where: { $0.address == candidate.address }) {
+            replacePeerReflexive(at: index, by: candidate)
+        } else if remoteCandidates.count < Self.candidateLimit {
+            remoteCandidates.append(candidate)
+            for local in localCandidates { pair(local, candidate) }
+        }
+    }
+
+    /// The other end has no more candidates: an agent that finds no path gives up sooner.
+    package mutating func endOfCandidates(now: Instant) {
+        remoteHasEnded = true
+        proceed(now: now)
+    }
+
+    mutating func pair(_ local: Candidate, _ remote: Candidate) {
+        guard CandidatePair.isPossible(local, remote) else { return }
+        checkList.add(CandidatePair(local, remote), as: role)
+    }
+
+    /// A candidate that a check revealed before it was announced takes its announced type and priority.
+    private mutating func replacePeerReflexive(at index: Int, by candidate: Candidate) {
+        guard remoteCandidates[index].type == .peerReflexive, candidate.type != .peerReflexive else { return }
+        remoteCandidates[index] = candidate
+        for pair in checkList.pairs.indices where checkList[pair].remote.address == candidate.address {
+            checkList[pair].remote = candidate
+        }
+        checkList.sort(as: role)
+    }
+
+    mutating func switchRole() {
+        role = role.reversed
+        nominationDue = nil
+        checkList.sort(as: role)
+    }
+
+    /// The local candidate that a datagram arrived at.
+    func localCandidate(at address: TransportAddress) -> Candidate? {
+        localCandidates.first { $0.address == address }
+            ?? localCandidates.first { $0.address.port == address.port && $0.address.ip.isIPv6 == address.ip.isIPv6 }
+    }
+}

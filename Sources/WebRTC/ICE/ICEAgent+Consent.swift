@@ -1,0 +1,64 @@
+import Timing
+import Wire
+
+// Consent to send on the selected path (RFC 7675), and noticing its silence.
+extension ICEAgent {
+    /// The interval with a fifth more or less, so that agents do not fall into step.
+    mutating func consentInterval() -> Duration {
+        let share = Double(random.next() >> 11) / 9_007_199_254_740_992
+        return timings.consentInterval * (0.8 + 0.4 * share)
+    }
+
+    mutating func askForConsent(now: Instant) {
+        guard let path = selected, let remote = path.remoteCredentials, !isLite, path.nextRequest <= now else { return }
+        let priority = localCandidate(at: path.local)?.peerReflexivePriority ?? 0
+        let request = checkRequest(to: remote, from: path.localCredentials, priority: priority, nominating: false)
+        let next = now + consentInterval()
+        selected?.asked(request.transaction, as: role, next: next)
+        send(request.serialized(key: remote.key), from: path.local, to: path.remote)
+    }
+
+    mutating func receiveConsent(_ response: STUNMessage, now: Instant) {
+        guard response.type == .success else {
+            let isConflict = response.errorCode?.code == STUNErrorCode.roleConflict.code
+            if isConflict, selected?.roleAsking(response.transaction) == role { switchRole() }
+            return
+        }
+        let expiry = timings.consentExpiry
+        selected?.answered(now: now, expiry: expiry)
+        recover()
+    }
+
+    /// An authentic check of the other end arrived here.
+    mutating func noteHeard(local: TransportAddress, remote: TransportAddress, now: Instant) {
+        guard let path = selected, path.isPath(local: local, remote: remote) else { return }
+        let expiry = isLite ? timings.consentExpiry : nil
+        selected?.heard(now: now, renewing: expiry)
+        recover()
+    }
+
+    /// The path in use works: also when a restart is looking for another one.
+    private mutating func recover() {
+        if state == .disconnected || state == .checking { move(to: .connected) }
+    }
+
+    /// The end of consent, and silence before it.
+    mutating func watchPath(now: Instant) {
+        guard let path = selected else { return }
+        if path.expiry <= now {
+            selected = nil
+            if state == .connected { move(to: .disconnected) }
+            if hasConcluded { fail() } else { move(to: .checking) }
+        } else if state == .connected, path.lastHeard + timings.silence <= now {
+            move(to: .disconnected)
+        }
+    }
+
+    /// Gives up: nothing is awaited any more.
+    mutating func fail() {
+        checkList.removeAll()
+        nominationDue = nil
+        searchingSince = nil
+        move(to: .failed)
+    }
+}

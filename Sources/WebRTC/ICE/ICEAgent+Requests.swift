@@ -1,0 +1,121 @@
+package import Timing
+package import Wire
+
+// Checks that arrive (RFC 8445, section 7.3).
+extension ICEAgent {
+    /// Takes a STUN datagram. Anything else is ignored.
+    package mutating func handle(_ datagram: Datagram, now: Instant) {
+        guard let message = STUNMessage(parsing: datagram.payload), message.method == STUNMessage.binding,
+            let local = localCandidate(at: datagram.local)
+        else { return }
+        switch message.type {
+        case .request: receive(request: message, at: local, from: datagram.remote, now: now)
+        case .success, .error: receive(response: message, at: local, from: datagram.remote, now: now)
+        case .indication: break
+        }
+        proceed(now: now)
+    }
+
+    private mutating func receive(
+        request: STUNMessage, at local: Candidate, from remote: TransportAddress, now: Instant
+    ) {
+        let reply = Reply(request: request, local: local.address, remote: remote)
+        guard let username = request.username, request.hasIntegrity else {
+            return refuse(reply, .badRequest, key: nil)
+        }
+        guard let credentials = credentials(addressedBy: username), request.isAuthentic(key: credentials.key) else {
+            return refuse(reply, .unauthenticated, key: nil)
+        }
+        guard request.notUnderstood.isEmpty else { return refuse(reply, .unknownAttribute, key: credentials.key) }
+        let isCurrent = credentials == localCredentials
+        if isCurrent, settleRoles(request) == .refused { return refuse(reply, .roleConflict, key: credentials.key) }
+        answer(reply, key: credentials.key)
+        noteHeard(local: local.address, remote: remote, now: now)
+        guard isCurrent, state != .failed else { return }
+        learn(from: request, at: local, from: remote, now: now)
+    }
+
+    /// A request with the addresses its answer goes between.
+    private struct Reply {
+        var request: STUNMessage
+        var local: TransportAddress
+        var remote: TransportAddress
+    }
+
+    /// The credentials of the generation that `<ours>:<theirs>` names.
+    private func credentials(addressedBy username: String) -> ICECredentials? {
+        let ours = username.prefix { $0 != ":" }
+        guard username.utf8.count > ours.utf8.count else { return nil }
+        return [localCredentials, formerCredentials].compactMap(\.self).first { $0.ufrag == ours }
+    }
+
+    private mutating func answer(_ reply: Reply, key: [UInt8]) {
+        let response = STUNMessage(
+            .success, transaction: reply.request.transaction, attributes: [.xorMappedAddress(reply.remote)])
+        send(response.serialized(key: key), from: reply.local, to: reply.remote)
+    }
+
+    private mutating func refuse(_ reply: Reply, _ error: STUNErrorCode, key: [UInt8]?) {
+        var response = STUNMessage(
+            .error, transaction: reply.request.transaction, attributes: [.errorCode(error)])
+        if error == .unknownAttribute { response.attributes.append(.unknownAttributes(reply.request.notUnderstood)) }
+        send(response.serialized(key: key), from: reply.local, to: reply.remote)
+    }
+
+    private enum RoleOutcome { case settled, refused }
+
+    /// Two ends in one role: the larger tie-breaker has its way (section 7.3.1.1).
+    private mutating func settleRoles(_ request: STUNMessage) -> RoleOutcome {
+        guard !isLite else { return .settled }
+        for attribute in request.attributes {
+            switch (attribute, role) {
+            case (.iceControlling(let other), .controlling):
+                guard tieBreaker < other else { return .refused }
+                switchRole()
+            case (.iceControlled(let other), .controlled):
+                guard tieBreaker >= other else { return .refused }
+                switchRole()
+            default: continue
+            }
+            return .settled
+        }
+        return .settled
+    }
+
+    /// What an authentic check tells: a candidate perhaps, a pair worth checking now, a nomination (sections 7.3.1.3–5).
+    private mutating func learn(
+        from request: STUNMessage, at local: Candidate, from remote: TransportAddress, now: Instant
+    ) {
+        guard let index = pairIndex(local, remote, announcing: request.priority ?? 0) else { return }
+        if isLite {
+            if state == .new { move(to: .checking) }
+            if request.nominates { nominated(index, now: now) }
+            return
+        }
+        switch checkList[index].state {
+        case .succeeded: break
+        case .inProgress:
+            let wait = timings.initialRetransmission
+            checkList[index].check?.hasten(now: now, wait: wait)
+        case .frozen, .waiting, .failed:
+            // The controlling end that has chosen needs no other pair.
+            if !hasConcluded || role == .controlled { checkList.trigger(index) }
+        }
+        if request.nominates { nominated(index, now: now) }
+    }
+
+    /// The pair of these addresses, made with a peer-reflexive candidate when the remote one is new.
+    private mutating func pairIndex(
+        _ local: Candidate, _ remote: TransportAddress, announcing priority: UInt32
+    ) -> Int? {
+        if let index = checkList.index(local: local.address, remote: remote) { return index }
+        let known = remoteCandidates.first { $0.address == remote }
+        let candidate = known ?? .peerReflexive(remote, priority: priority)
+        if known == nil {
+            guard remoteCandidates.count < Self.candidateLimit else { return nil }
+            remoteCandidates.append(candidate)
+        }
+        pair(local, candidate)
+        return checkList.index(local: local.address, remote: remote)
+    }
+}

@@ -1,0 +1,51 @@
+import Timing
+import Wire
+
+// Answers to checks (RFC 8445, section 7.2.5).
+extension ICEAgent {
+    mutating func receive(
+        response: STUNMessage, at local: Candidate, from remote: TransportAddress, now: Instant
+    ) {
+        if let index = checkList.index(of: response.transaction) {
+            receive(response, to: index, at: local, from: remote, now: now)
+        } else if let selected, selected.roleAsking(response.transaction) != nil,
+            selected.isPath(local: local.address, remote: remote),
+            let key = selected.remoteCredentials?.key, response.isAuthentic(key: key)
+        {
+            receiveConsent(response, now: now)
+        }
+    }
+
+    /// An answer that is not signed is ignored: anyone could have sent it, and the check will be sent again.
+    private mutating func receive(
+        _ response: STUNMessage, to index: Int, at local: Candidate, from remote: TransportAddress, now: Instant
+    ) {
+        guard let remoteCredentials, response.isAuthentic(key: remoteCredentials.key) else { return }
+        let pair = checkList[index]
+        guard let check = pair.check, pair.local.address == local.address, pair.remote.address == remote else {
+            // Not the way back that the check went: the path is not symmetric (section 7.2.5.2.1).
+            return checkList.fail(index)
+        }
+        if response.type == .success, response.xorMappedAddress != nil {
+            checkSucceeded(index, check, now: now)
+        } else if response.errorCode?.code == STUNErrorCode.roleConflict.code {
+            if role == check.role { switchRole() }
+            // The list was sorted again: find the pair by its addresses.
+            if let moved = checkList.index(local: pair.local.address, remote: pair.remote.address) {
+                checkList.trigger(moved)
+            }
+        } else if response.type == .error {
+            checkList.fail(index)
+        }
+    }
+
+    private mutating func checkSucceeded(_ index: Int, _ check: Check, now: Instant) {
+        checkList.succeed(index)
+        if role == .controlling, check.nominates, !hasConcluded {
+            select(index, now: now)
+        } else if checkList[index].isWanted {
+            checkList[index].isWanted = false
+            nominated(index, now: now)
+        }
+    }
+}

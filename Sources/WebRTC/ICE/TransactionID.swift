@@ -1,0 +1,10 @@
+/// The 96 random bits that join a STUN response to its request (RFC 8489, section 5).
+package struct TransactionID: Hashable, Sendable {
+    package var high: UInt32
+    package var low: UInt64
+
+    package init(high: UInt32, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+}

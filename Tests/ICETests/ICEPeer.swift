@@ -1,0 +1,59 @@
+import ICE
+import Simulation
+import Timing
+import Wire
+
+/// An agent in a test, with a record of what it asked for.
+struct ICEPeer {
+    var agent: ICEAgent
+    let credentials: ICECredentials
+    let candidates: [Candidate]
+    private(set) var states: [ICEState] = []
+    private(set) var selections: [NetworkPath] = []
+    private(set) var sent: [Datagram] = []
+    /// When each of `sent` left.
+    private(set) var sentAt: [Instant] = []
+
+    init(
+        _ role: ICERole, _ name: String, _ addresses: [String], lite: Bool = false, tieBreaker: UInt64 = 1,
+        timings: ICETimings = ICETimings(), seed: UInt64 = 1
+    ) {
+        credentials = ICECredentials(ufrag: name, pwd: "password-of-\(name)-0123456789")
+        candidates = addresses.enumerated().map { index, text in
+            Candidate.host(TransportAddress(testing: text), localPreference: 65_535 - UInt16(index))
+        }
+        let configuration = ICEConfiguration(
+            role: role, lite: lite, credentials: credentials, tieBreaker: tieBreaker, timings: timings)
+        agent = ICEAgent(configuration, random: SeededGenerator(seed: seed))
+    }
+
+    /// Takes what the agent asks for, and gives what is to be sent to the network.
+    mutating func drain(into network: inout SimulatedNetwork, now: Instant) {
+        while let output = agent.pollOutput() {
+            switch output {
+            case .transmit(let datagram):
+                sent.append(datagram)
+                sentAt.append(now)
+                network.send(datagram, now: now)
+            case .selected(let local, let remote): selections.append(NetworkPath(from: local, to: remote))
+            case .state(let state): states.append(state)
+            }
+        }
+    }
+
+    /// The requests it sent, retransmissions included.
+    var requests: [STUNMessage] { sent.compactMap { STUNMessage(parsing: $0.payload) }.filter { $0.type == .request } }
+
+    func owns(_ address: TransportAddress) -> Bool { candidates.contains { $0.address == address } }
+}
+
+extension TransportAddress {
+    /// From `ip port`, in a test that knows what it writes.
+    init(testing text: String) {
+        let words = text.split(separator: " ")
+        guard words.count == 2, let ip = IPAddress(words[0]), let port = UInt16(words[1]) else {
+            preconditionFailure("a test address is written as 'ip port'")
+        }
+        self.init(ip: ip, port: port)
+    }
+}
