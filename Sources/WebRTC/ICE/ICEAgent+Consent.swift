@@ -3,18 +3,18 @@ import Wire
 
 // Consent to send on the selected path (RFC 7675), and noticing its silence.
 extension ICEAgent {
-    /// The interval with a fifth more or less, so that agents do not fall into step.
-    mutating func consentInterval() -> Duration {
+    /// A fifth more or less, so that agents do not fall into step.
+    mutating func jittered(_ interval: Duration) -> Duration {
         let share = Double(random.next() >> 11) / 9_007_199_254_740_992
-        return timings.consentInterval * (0.8 + 0.4 * share)
+        return interval * (0.8 + 0.4 * share)
     }
 
     mutating func askForConsent(now: Instant) {
         guard let path = selected, let remote = path.remoteCredentials, !isLite, path.nextRequest <= now else { return }
         let priority = localCandidate(at: path.local)?.peerReflexivePriority ?? 0
         let request = checkRequest(to: remote, from: path.localCredentials, priority: priority, nominating: false)
-        let next = now + consentInterval()
-        selected?.asked(request.transaction, as: role, next: next)
+        let retry = jittered(timings.consentRetry)
+        selected?.asked(request.transaction, as: role, now: now, retry: retry)
         send(request.serialized(key: remote.key), from: path.local, to: path.remote)
     }
 
@@ -24,8 +24,8 @@ extension ICEAgent {
             if isConflict, selected?.roleAsking(response.transaction) == role { switchRole() }
             return
         }
-        let expiry = timings.consentExpiry
-        selected?.answered(now: now, expiry: expiry)
+        let (expiry, interval) = (timings.consentExpiry, jittered(timings.consentInterval))
+        selected?.answered(now: now, expiry: expiry, interval: interval)
         recover()
     }
 

@@ -51,7 +51,7 @@ extension ICEAgent {
             selected = SelectedPath(
                 local: pair.local.address, remote: pair.remote.address, localCredentials: localCredentials,
                 remoteCredentials: remoteCredentials, priority: pair.priority(as: role), selectedAt: now,
-                expiry: timings.consentExpiry, interval: consentInterval())
+                expiry: timings.consentExpiry, interval: jittered(timings.consentInterval))
             emit(.selected(local: pair.local.address, remote: pair.remote.address))
         }
         hasConcluded = true

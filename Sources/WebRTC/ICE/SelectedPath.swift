@@ -17,6 +17,7 @@ struct SelectedPath: Sendable {
     private(set) var expiry: Instant
     /// When consent is asked for again.
     private(set) var nextRequest: Instant
+    private var lastRequest: Instant
     /// The latest consent checks, newest last; older ones are not worth an answer.
     private var outstanding: [(transaction: TransactionID, role: ICERole)] = []
 
@@ -34,6 +35,7 @@ struct SelectedPath: Sendable {
         self.priority = priority
         lastHeard = now
         self.expiry = now + expiry
+        lastRequest = now
         nextRequest = now + interval
     }
 
@@ -41,11 +43,12 @@ struct SelectedPath: Sendable {
         self.local == local && self.remote == remote
     }
 
-    /// Notes a consent check and the role it announced.
-    mutating func asked(_ transaction: TransactionID, as role: ICERole, next: Instant) {
+    /// Notes a consent check, the role it announced, and how long an answer is waited for.
+    mutating func asked(_ transaction: TransactionID, as role: ICERole, now: Instant, retry: Duration) {
         outstanding.append((transaction, role))
         if outstanding.count > Self.outstandingLimit { outstanding.removeFirst() }
-        nextRequest = next
+        lastRequest = now
+        nextRequest = now + retry
     }
 
     /// `nil` when no such check is outstanding.
@@ -53,10 +56,11 @@ struct SelectedPath: Sendable {
         outstanding.first { $0.transaction == transaction }?.role
     }
 
-    /// An authenticated answer renews consent.
-    mutating func answered(now: Instant, expiry: Duration) {
+    /// An authenticated answer renews consent. The interval counts from the request.
+    mutating func answered(now: Instant, expiry: Duration, interval: Duration) {
         outstanding = []
         lastHeard = now
+        nextRequest = lastRequest + interval
         self.expiry = now + expiry
     }
 
