@@ -1,0 +1,2 @@
+/// A packet held another chunk than the test expects.
+struct UnexpectedChunk: Error {}
