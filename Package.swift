@@ -72,6 +72,7 @@ let package = Package(
             name: "CPocketSphinx", path: "Sources/CLibraries/CPocketSphinx", pkgConfig: "pocketsphinx",
             providers: [.apt(["libpocketsphinx-dev"])]),
         .systemLibrary(name: "CFlite", path: "Sources/CLibraries/CFlite", providers: [.apt(["flite1-dev"])]),
+        .systemLibrary(name: "CZlib", path: "Sources/CLibraries/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Time as a value.
         room("Timing", at: "Timing"),
@@ -88,13 +89,14 @@ let package = Package(
         // LiveKit: what is said on the wire, and who says it.
         room("Contract", at: "LiveKit/Contract", [protobuf], exclude: ["Protos"]),
         room("Token", at: "LiveKit/Token", ["Secure"]),
-        room("Room", at: "LiveKit/Room", ["Contract", "Peer", "SDP", "Wire", "Timing", protobuf, collections]),
+        room(
+            "Room", at: "LiveKit/Room", ["Contract", "Peer", "RTP", "SDP", "Secure", "Wire", "Timing", protobuf, collections]),
         room("Service", at: "LiveKit/Service", ["Contract", "Token", "CCurl", protobuf], settings: ownsC),
-        room("Dispatch", at: "LiveKit/Dispatch", ["Contract", "Timing", protobuf]),
+        room("AgentDispatch", at: "LiveKit/Dispatch", ["Contract", "Timing", protobuf]),
         room(
             "Transport", at: "LiveKit/Transport",
             ["Wire", "Timing", nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL, logging]),
-        room("Client", at: "LiveKit/Client", ["Room", "Transport", "Token", "Wire", "Timing", nioCore, nioPosix, logging]),
+        room("Client", at: "LiveKit/Client", ["Room", "Peer", "Secure", "Transport", "Wire", "Timing", nioCore]),
 
         // Sound and speech.
         room("Audio", at: "Audio", ["Timing", "COpus"], settings: ownsC),
@@ -115,7 +117,7 @@ let package = Package(
             ["Dialogue", "Client", "Room", "Audio", "Speech", "Host", "Store", "Conversation", "Timing", nioCore, logging]),
         room(
             "Worker", at: "VoiceWorker/Worker",
-            ["Session", "Dispatch", "Transport", "Token", "Contract", "Timing", nioCore, nioPosix, lifecycle, logging]),
+            ["Session", "AgentDispatch", "Transport", "Token", "Contract", "Timing", nioCore, nioPosix, lifecycle, logging]),
 
         // The control plane and the development server.
         room(
@@ -127,9 +129,9 @@ let package = Package(
         room(
             "RoomServer", at: "RoomServer",
             [
-                "Peer", "SDP", "Wire", "Timing", "Contract", "Token", protobuf, nioCore, nioPosix, nioHTTP1, nioWebSocket,
-                nioFoundation, logging,
-            ]),
+                "Peer", "ICE", "RTP", "SDP", "Secure", "Wire", "Timing", "Contract", "Token", "Transport", "CZlib", protobuf,
+                collections, nioCore, nioPosix, nioHTTP1, nioWebSocket, nioFoundation, lifecycle, logging,
+            ], settings: ownsC),
 
         .executableTarget(
             name: "parley",
@@ -149,13 +151,13 @@ let package = Package(
         tests("SCTPTests", ["SCTP", "Wire", "Timing", "Simulation"]),
         tests("SDPTests", ["SDP", "Wire"]),
         tests("PeerTests", ["Peer", "ICE", "Secure", "SCTP", "SDP", "RTP", "Wire", "Timing", "Simulation"]),
-        tests("ContractTests", ["Contract"]),
+        tests("ContractTests", ["Contract", protobuf]),
         tests("TokenTests", ["Token"]),
         tests("RoomTests", ["Room", "Contract", "Peer", "SDP", "Wire", "Timing", "Simulation"]),
-        tests("ServiceTests", ["Service", "Contract", "Token"]),
-        tests("DispatchTests", ["Dispatch", "Contract", "Timing"]),
-        tests("TransportTests", ["Transport", "Wire", "Timing"]),
-        tests("AudioTests", ["Audio", "Timing"]),
+        tests("ServiceTests", ["Service", "Contract", "Token", protobuf]),
+        tests("AgentDispatchTests", ["AgentDispatch", "Contract", "Timing", protobuf]),
+        tests("TransportTests", ["Transport", "Wire", "Timing", nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL]),
+        tests("AudioTests", ["Audio", "Timing"], resources: [.copy("Fixtures")]),
         tests("SpeechTests", ["Speech", "Audio", "Timing"]),
         tests("EngineTests", ["Engine", "Timing"]),
         tests("ConversationTests", ["Conversation", "Engine"]),
@@ -164,7 +166,7 @@ let package = Package(
         tests("HostTests", ["Host", "Store", "Engine", "Conversation", "Dealership", "Speech", "Timing"]),
         tests("DialogueTests", ["Dialogue", "Audio", "Timing", "Simulation"]),
         tests("SessionTests", ["Session", "Dialogue", "Client", "Room", "Audio", "Speech", "Host", "Store", "Conversation", "Timing", "Simulation"]),
-        tests("WorkerTests", ["Worker", "Session", "Dispatch", "Contract", "Timing"]),
+        tests("WorkerTests", ["Worker", "Session", "AgentDispatch", "Contract", "Timing"]),
         tests("ControlAPITests", ["ControlAPI", "Store", "Host", "Conversation", "Dealership", "Token"]),
         tests("RoomServerTests", ["RoomServer", "Client", "Room", "Contract", "Token", "Transport", "Wire", "Timing"]),
         tests("ArchitectureTests", []),

@@ -1,0 +1,71 @@
+import ICE
+import RTP
+import SDP
+import Secure
+
+// What both sides write and read in descriptions.
+extension Peer {
+    func sectionIndex(_ mid: String) -> Int? {
+        sections.firstIndex { $0.mid == mid }
+    }
+
+    func makeDescription() -> SessionDescription {
+        var description = SessionDescription(
+            origin: Origin(sessionID: "\(sessionID)", sessionVersion: descriptionVersion))
+        description.attributes.append(Attribute("msid-semantic", " WMS *"))
+        description.fingerprint = configuration.certificate.fingerprint.description
+        if configuration.role == .answerer { description.iceLite = true }
+        return description
+    }
+
+    func mediaDescription(of section: MediaSection, setup: Setup?) -> MediaDescription {
+        guard section.kind == .audio else { return otherDescription(of: section, setup: setup) }
+        var media = MediaDescription.rtp(
+            .audio, mid: section.mid, direction: section.direction, codecs: [section.codec],
+            extensions: section.extensions)
+        media.setTransport(localTransport(setup: setup))
+        if let sender = section.sender, let outbound = section.outbound, section.direction.sends {
+            media.msid = outbound
+            media.sources = [Source(ssrc: sender.ssrc, cname: cname, msid: outbound)]
+        }
+        return media
+    }
+
+    private func otherDescription(of section: MediaSection, setup: Setup?) -> MediaDescription {
+        guard section.kind == .application, !section.isRejected else {
+            return section.offered ?? MediaDescription.data(mid: section.mid)
+        }
+        var media = MediaDescription.data(mid: section.mid)
+        media.setTransport(localTransport(setup: setup))
+        return media
+    }
+
+    private func localTransport(setup: Setup?) -> TransportDescription {
+        TransportDescription(
+            iceUfrag: localCredentials.ufrag, icePwd: localCredentials.pwd, iceOptions: "trickle", fingerprint: nil,
+            setup: setup ?? (configuration.role == .offerer ? .active : .passive),
+            candidates: localCandidates.map(\.description), endOfCandidates: false)
+    }
+
+    /// Takes over what the other end says of a section: its sources, its track, what it wants to receive.
+    mutating func adopt(_ media: MediaDescription, in index: Int) {
+        let alive = !media.isRejected
+        sections[index].remoteSends = alive && media.direction.sends && media.kind == .audio
+        sections[index].remoteReceives = alive && media.direction.receives && media.kind == .audio
+        sections[index].inbound = sections[index].remoteSends ? media.msid ?? media.sources.first?.msid : nil
+        guard media.kind == .audio else { return }
+        if let opus = media.codec(named: "opus") { sections[index].codec.payloadType = opus.payloadType }
+        let mid = sections[index].mid
+        for source in media.sources { midBySSRC[source.ssrc] = mid }
+    }
+
+    /// Credentials, fingerprint and candidates of the other end; the first time, this starts the handshake's machinery.
+    mutating func setRemoteTransport(_ transport: TransportDescription) throws(PeerError) {
+        guard let ufrag = transport.iceUfrag, let pwd = transport.icePwd, let text = transport.fingerprint,
+            let fingerprint = Fingerprint(text)
+        else { throw .incompleteTransport }
+        ice.setRemote(credentials: ICECredentials(ufrag: ufrag, pwd: pwd), lite: transport.iceLite, now: now)
+        for candidate in transport.candidates { addRemoteCandidate(candidate, now: now) }
+        try startSecurity(fingerprint: fingerprint)
+    }
+}

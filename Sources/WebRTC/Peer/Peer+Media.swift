@@ -1,0 +1,108 @@
+package import RTP
+import SDP
+import Secure
+package import Timing
+
+// RTP out and in.
+extension Peer {
+    /// Packets of a new section carry their mid until the other end has surely learned the SSRC (RFC 9143, section 15).
+    private static let midPackets: UInt32 = 50
+
+    /// Sends one frame of this end's own audio on `mid`.
+    package mutating func sendAudio(_ frame: OutgoingFrame, on mid: String, now: Instant) throws(PeerError) {
+        advance(to: now)
+        guard isConnected else { throw .notConnected }
+        guard let index = sectionIndex(mid), sections[index].sender != nil else { throw .unknownSection(mid) }
+        let extensions = headerExtensions(for: frame, sections[index])
+        let packet = sections[index].sender?.packetize(
+            frame.payload, samples: frame.ticks, marker: frame.beginsTalkspurt, extensions: extensions)
+        if let packet { protectAndSend(packet) }
+    }
+
+    /// Lets time pass on `mid` without sound, in ticks: the next frame is that much later.
+    package mutating func skipAudio(_ ticks: UInt32, on mid: String) {
+        guard let index = sectionIndex(mid) else { return }
+        sections[index].sender?.skip(samples: ticks)
+    }
+
+    /// Sends another peer's packet on `mid`: renumbered into the section's own stream, without header extensions.
+    package mutating func forward(_ packet: RTPPacket, on mid: String, now: Instant) {
+        advance(to: now)
+        guard isConnected, let index = sectionIndex(mid), let ssrc = sections[index].sender?.ssrc else { return }
+        let mapped = sections[index].forwarding.map(
+            ssrc: packet.ssrc, sequence: packet.sequenceNumber, timestamp: packet.timestamp)
+        let outgoing = RTPPacket(
+            marker: packet.marker, payloadType: sections[index].codec.payloadType, sequenceNumber: mapped.sequence,
+            timestamp: mapped.timestamp, ssrc: ssrc, payload: packet.payload)
+        sections[index].sender?.record(outgoing)
+        protectAndSend(outgoing)
+    }
+
+    /// The level that a packet received on `mid` carries.
+    package func audioLevel(of packet: RTPPacket, mid: String) -> AudioLevel? {
+        guard let index = sectionIndex(mid), let id = sections[index].extensionID(ExtensionMapping.audioLevel) else {
+            return nil
+        }
+        return packet.headerExtension(id).flatMap(AudioLevel.init)
+    }
+
+    private func headerExtensions(for frame: OutgoingFrame, _ section: MediaSection) -> [HeaderExtension] {
+        var extensions: [HeaderExtension] = []
+        if let level = frame.level, let id = section.extensionID(ExtensionMapping.audioLevel) {
+            extensions.append(level.headerExtension(id: id))
+        }
+        if let sender = section.sender, sender.packetCount < Self.midPackets,
+            let id = section.extensionID(ExtensionMapping.mid)
+        {
+            extensions.append(HeaderExtension(id: id, data: Array(section.mid.utf8)))
+        }
+        return extensions
+    }
+
+    mutating func protectAndSend(_ packet: RTPPacket) {
+        var bytes = packet.serialized()
+        guard srtp != nil, (try? srtp?.protect(rtp: &bytes)) != nil else { return }
+        counters.packetsSent += 1
+        transmit(bytes)
+    }
+
+    mutating func handleRTP(_ datagram: [UInt8]) {
+        var bytes = datagram
+        guard unprotect(&bytes), let packet = RTPPacket(bytes), let mid = section(of: packet) else {
+            counters.dropped += 1
+            return
+        }
+        var receiver =
+            receivers.removeValue(forKey: packet.ssrc) ?? ReceiveStream(ssrc: packet.ssrc, clockRate: 48_000)
+        let isNew = receiver.receive(packet, now: now)
+        receivers[packet.ssrc] = receiver
+        guard isNew, !packet.isPaddingOnly else { return }
+        counters.packetsReceived += 1
+        outbox.append(.event(.media(mid: mid, packet)))
+    }
+
+    private mutating func unprotect(_ bytes: inout [UInt8]) -> Bool {
+        guard srtp != nil else { return false }
+        do throws(SRTPError) {
+            try srtp?.unprotect(rtp: &bytes)
+            return true
+        } catch {
+            if error == .replayed { counters.replays += 1 }
+            if error == .authenticationFailed { counters.authenticationFailures += 1 }
+            return false
+        }
+    }
+
+    /// By the SSRC the description announced; else by the mid the packet carries, which is then remembered.
+    private mutating func section(of packet: RTPPacket) -> String? {
+        if let mid = midBySSRC[packet.ssrc] { return mid }
+        for section in sections where section.remoteSends {
+            guard let id = section.extensionID(ExtensionMapping.mid), let name = packet.headerExtension(id),
+                name.elementsEqual(section.mid.utf8)
+            else { continue }
+            midBySSRC[packet.ssrc] = section.mid
+            return section.mid
+        }
+        return nil
+    }
+}

@@ -1,0 +1,88 @@
+import DequeModule
+import ICE
+import RTP
+import SCTP
+import SDP
+import Secure
+package import Timing
+import Wire
+
+/// One WebRTC peer connection: descriptions, datagrams and time go in; datagrams, events and the next timeout come out.
+package struct Peer: ~Copyable {
+    package let configuration: PeerConfiguration
+    var random: any RandomNumberGenerator & Sendable
+    /// The greatest time seen, so that time never runs backwards inside.
+    var now = Instant.origin
+
+    // Descriptions.
+    let sessionID: UInt64
+    let cname: String
+    var descriptionVersion: UInt64 = 0
+    var offerIsOutstanding = false
+    var sections: [MediaSection] = []
+    var localCandidates: [Candidate] = []
+    var localCredentials: ICECredentials
+
+    // The transport, from the bottom up.
+    var ice: ICEAgent
+    var path: (local: TransportAddress, remote: TransportAddress)?
+    var dtls: DTLSEndpoint?
+    /// DTLS datagrams that arrived before the description that names their certificate.
+    var earlyHandshake: [[UInt8]] = []
+    var srtp: SRTPSession?
+    var sctp: Association
+    var streamIDs: [String: UInt16] = [:]
+    var labels: [UInt16: String] = [:]
+    var openLabels: Set<String> = []
+
+    // Media.
+    var midBySSRC: [UInt32: String] = [:]
+    var receivers: [UInt32: ReceiveStream] = [:]
+    var nextReport: Instant?
+
+    var outbox: Deque<PeerOutput> = []
+    var isDisconnected = false
+    package private(set) var isClosed = false
+    package internal(set) var counters = PeerCounters()
+
+    package init(_ configuration: PeerConfiguration, now: Instant) {
+        self.configuration = configuration
+        self.now = now
+        var random = configuration.random
+        sessionID = UInt64.random(in: 1...UInt64(Int64.max), using: &random)
+        cname = String(UInt64.random(in: 1...UInt64.max, using: &random), radix: 36)
+        let credentials = ICECredentials.random(using: &random)
+        localCredentials = credentials
+        let isOfferer = configuration.role == .offerer
+        ice = ICEAgent(
+            ICEConfiguration(
+                role: isOfferer ? .controlling : .controlled, lite: !isOfferer, credentials: credentials,
+                tieBreaker: .random(in: .min ... .max, using: &random)), random: random)
+        sctp = Association(role: isOfferer ? .client : .server, random: random)
+        self.random = random
+    }
+
+    /// The handshake is done: media may be sent.
+    package var isConnected: Bool { srtp != nil && !isClosed }
+
+    /// This end's ICE user name: what a shared port tells its peers apart by.
+    package var localName: String { localCredentials.ufrag }
+
+    var isStarted: Bool { dtls != nil }
+    var hasChannels: Bool { !streamIDs.isEmpty }
+
+    mutating func advance(to instant: Instant) {
+        now = max(now, instant)
+    }
+
+    mutating func close(_ failure: PeerFailure?) {
+        guard !isClosed else { return }
+        isClosed = true
+        outbox.append(.event(.closed(failure)))
+    }
+
+    mutating func makeSendStream(payloadType: UInt8) -> SendStream {
+        let ssrc = UInt32.random(in: 1...UInt32.max, using: &random)
+        return SendStream(ssrc: ssrc, payloadType: payloadType, cname: cname, clockRate: 48_000, using: &random)
+    }
+}

@@ -1,0 +1,107 @@
+import DequeModule
+import ICE
+import RTP
+import SCTP
+import Secure
+package import Timing
+package import Wire
+
+// Datagrams and time in; the cascade that drains the engines.
+extension Peer {
+    /// Adds an address on which this end can be reached.
+    package mutating func addLocalAddress(_ address: TransportAddress, preference: UInt16, now: Instant) {
+        advance(to: now)
+        let candidate = Candidate.host(address, localPreference: preference)
+        localCandidates.append(candidate)
+        ice.addLocal(candidate, now: self.now)
+    }
+
+    /// A candidate of the other end, as `candidate:…` text; one that cannot be used (mDNS, TCP, malformed) is ignored.
+    package mutating func addRemoteCandidate(_ text: String, now: Instant) {
+        advance(to: now)
+        guard let candidate = Candidate(text), candidate.component == 1, candidate.transport == .udp else { return }
+        ice.addRemote(candidate, now: self.now)
+    }
+
+    package mutating func handle(_ datagram: Datagram, now: Instant) {
+        advance(to: now)
+        guard !isClosed else { return }
+        switch DatagramKind(datagram.payload) {
+        case .stun: ice.handle(datagram, now: self.now)
+        case .dtls: handleHandshake(datagram.payload)
+        case .rtp: handleRTP(datagram.payload)
+        case .rtcp: handleRTCP(datagram.payload)
+        case .turnChannel, .unknown: counters.dropped += 1
+        }
+    }
+
+    package mutating func handleTimeout(now: Instant) {
+        advance(to: now)
+        guard !isClosed else { return }
+        if let due = ice.timeout, due <= self.now { ice.handleTimeout(now: self.now) }
+        if let due = dtls?.timeout, due <= self.now { dtls?.handleTimeout(now: self.now) }
+        if let due = sctp.timeout, due <= self.now { sctp.handleTimeout(now: self.now) }
+        if let due = retransmissionTimeout, due <= self.now { askForMissing() }
+        if let due = nextReport, due <= self.now { sendReports() }
+    }
+
+    /// Drains the engines: call until it yields `.timeout`.
+    package mutating func pollOutput() -> PeerOutput {
+        if outbox.isEmpty, !isClosed { drain() }
+        return outbox.popFirst() ?? .timeout(nextTimeout())
+    }
+
+    private mutating func drain() {
+        drainICE()
+        drainHandshake()
+        drainData()
+        drainHandshake()
+    }
+
+    /// Mutating only because an engine that cannot be copied must be borrowed exclusively.
+    private mutating func nextTimeout() -> Instant? {
+        guard !isClosed else { return nil }
+        var soonest = Soonest<String>()
+        soonest.consider(ice.timeout, "ICE")
+        soonest.consider(dtls?.timeout, "DTLS")
+        soonest.consider(sctp.timeout, "SCTP")
+        soonest.consider(srtp == nil ? nil : retransmissionTimeout, "retransmission")
+        soonest.consider(nextReport, "reports")
+        return soonest.instant
+    }
+
+    private mutating func drainICE() {
+        while let output = ice.pollOutput() {
+            switch output {
+            case .transmit(let datagram): outbox.append(.transmit(datagram))
+            case .selected(let local, let remote): select(local: local, remote: remote)
+            case .state(let state): follow(state)
+            }
+        }
+    }
+
+    private mutating func select(local: TransportAddress, remote: TransportAddress) {
+        let isFirst = path == nil
+        path = (local, remote)
+        if isFirst { startHandshake() }
+    }
+
+    private mutating func follow(_ state: ICEState) {
+        switch state {
+        case .disconnected:
+            isDisconnected = true
+            outbox.append(.event(.disconnected))
+        case .connected where isDisconnected:
+            isDisconnected = false
+            outbox.append(.event(.reconnected))
+        case .failed: close(.connectivityLost)
+        case .new, .checking, .connected: break
+        }
+    }
+
+    /// Sends one payload on the selected path; before there is one, nothing can be sent and timers will repeat it.
+    mutating func transmit(_ payload: [UInt8]) {
+        guard let path else { return }
+        outbox.append(.transmit(Datagram(local: path.local, remote: path.remote, payload: payload)))
+    }
+}

@@ -1,0 +1,14 @@
+/// What a peer counted, for logs and tests.
+package struct PeerCounters: Hashable, Sendable {
+    package var packetsSent = 0
+    package var packetsReceived = 0
+    /// Datagrams or packets that belonged to nothing or did not parse.
+    package var dropped = 0
+    /// SRTP packets that failed authentication.
+    package var authenticationFailures = 0
+    /// SRTP packets seen before.
+    package var replays = 0
+    package var retransmitted = 0
+
+    package init() {}
+}
