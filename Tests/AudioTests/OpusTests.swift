@@ -86,7 +86,9 @@ struct OpusTests {
         var random = SeededGenerator(seed: seed)
         var decoder = try OpusDecoder()
         for _ in 0..<500 {
-            let bytes = (0..<Int.random(in: 0...90, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let bytes = (0..<Int.random(in: 0...90, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
             if let samples = try? decoder.decode(bytes) { #expect((1...1_920).contains(samples.count)) }
             _ = try? decoder.recover(from: bytes)
             if let ticks = OpusPacket.ticks(of: bytes) { #expect((1...5_760).contains(ticks)) }

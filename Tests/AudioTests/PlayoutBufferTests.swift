@@ -56,7 +56,8 @@ struct PlayoutBufferTests {
         #expect(buffer.append(ramp(500), utterance: 1, generation: 0) == .accepted(160))
     }
 
-    @Test("clearing tells what was played of each utterance, and begins a generation that refuses the old one's samples")
+    @Test(
+        "clearing tells what was played of each utterance, and begins a generation that refuses the old one's samples")
     func clear() {
         var buffer = PlayoutBuffer(rate: 16_000)
         _ = buffer.append(ramp(1_000), utterance: 1, generation: 0)

@@ -29,13 +29,16 @@ struct ResamplerTests {
     func aliases(mode: Resampler.Mode, floor: Double) {
         for frequency in [9_000.0, 10_000, 12_000, 15_000, 20_000] {
             var resampler = Resampler(from: 48_000, to: 16_000, mode: mode)
-            let output = run(&resampler, Tone.sine(frequency, rate: 48_000, count: 24_000, amplitude: 30_000), piece: 960)
+            let output = run(
+                &resampler, Tone.sine(frequency, rate: 48_000, count: 24_000, amplitude: 30_000), piece: 960)
             let level = decibels(Tone.loudness(output.dropFirst(800)) / (30_000 / 2.0.squareRoot()))
             #expect(level < floor, "\(frequency) Hz is at \(level) dB")
         }
     }
 
-    @Test("the band up to 85 % of the lower half rate passes within 1 dB", arguments: [(48_000, 16_000), (16_000, 48_000)])
+    @Test(
+        "the band up to 85 % of the lower half rate passes within 1 dB",
+        arguments: [(48_000, 16_000), (16_000, 48_000)])
     func passband(source: Int, target: Int) {
         for frequency in [200.0, 3_000, 5_000, 6_800] {
             var resampler = Resampler(from: source, to: target)
@@ -64,7 +67,8 @@ struct ResamplerTests {
     @Test("the pieces that a stream is cut into do not change its output", arguments: 0..<6)
     func pieces(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
-        let pair = [(48_000, 16_000), (22_050, 16_000), (44_100, 48_000), (16_000, 24_000)].randomElement(using: &random)
+        let pair = [(48_000, 16_000), (22_050, 16_000), (44_100, 48_000), (16_000, 24_000)].randomElement(
+            using: &random)
         let (source, target) = pair ?? (48_000, 16_000)
         for mode in [Resampler.Mode.polyphase, .linear] {
             var (whole, cut) = (

@@ -19,7 +19,9 @@ struct SileroTests {
         }
     }
 
-    @Test("an utterance is found whole, once, and its onset within 120 ms", arguments: ["dt1-fl-slt.wav", "loc2-fe-slt.wav"])
+    @Test(
+        "an utterance is found whole, once, and its onset within 120 ms",
+        arguments: ["dt1-fl-slt.wav", "loc2-fe-slt.wav"])
     func utterance(file: String) throws {
         let voice = try Fixtures.voice(file).samples + [Int16](repeating: 0, count: 16_000 * 2)
         // The first frame that the rule of energy calls speech: these recordings have no noise.
@@ -117,6 +119,7 @@ struct SileroTests {
 
     private func tensors(_ header: String, data: Int) -> Data {
         let size = UInt64(header.utf8.count)
-        return Data((0..<8).map { UInt8(truncatingIfNeeded: size >> (8 * $0)) } + Array(header.utf8)) + Data(count: data)
+        return Data((0..<8).map { UInt8(truncatingIfNeeded: size >> (8 * $0)) } + Array(header.utf8))
+            + Data(count: data)
     }
 }

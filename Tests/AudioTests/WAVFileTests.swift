@@ -5,7 +5,8 @@ import Testing
 struct WAVFileTests {
     /// A file with one `fmt ` chunk and one `data` chunk.
     private func file(
-        format: UInt16 = 1, channels: UInt16 = 1, rate: UInt32 = 16_000, bits: UInt16 = 16, data: [UInt8] = [1, 0, 2, 0]
+        format: UInt16 = 1, channels: UInt16 = 1, rate: UInt32 = 16_000, bits: UInt16 = 16,
+        data: [UInt8] = [1, 0, 2, 0]
     ) -> [UInt8] {
         var chunk: [UInt8] = []
         for value in [format, channels] { chunk += little(UInt32(value), 2) }

@@ -41,7 +41,8 @@ package struct OpusDecoder: ~Copyable {
     }
 
     /// The only owner of libopus's decoder.
-    @safe private struct Handle: ~Copyable {
+    // Not private: the optimiser of Swift 6.3 emits broken code for other modules if it is.
+    @safe struct Handle: ~Copyable {
         private let decoder: OpaquePointer
 
         init(rate: Int) throws(OpusError) {

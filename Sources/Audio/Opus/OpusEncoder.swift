@@ -52,7 +52,8 @@ package struct OpusEncoder: ~Copyable {
     package mutating func reset() { handle.reset() }
 
     /// The only owner of libopus's encoder and of the memory it writes into.
-    @safe private struct Handle: ~Copyable {
+    // Not private: the optimiser of Swift 6.3 emits broken code for other modules if it is.
+    @safe struct Handle: ~Copyable {
         /// The largest packet (RFC 6716, section 3.4).
         private static let largestPacket = 1_275
 
@@ -92,7 +93,9 @@ package struct OpusEncoder: ~Copyable {
 
         func encode(_ samples: [Int16]) throws(OpusError) -> [UInt8] {
             let count = unsafe samples.withUnsafeBufferPointer { input -> Int32 in
-                guard let source = input.baseAddress, let target = unsafe packet.baseAddress else { return OPUS_BAD_ARG }
+                guard let source = input.baseAddress, let target = unsafe packet.baseAddress else {
+                    return OPUS_BAD_ARG
+                }
                 return unsafe opus_encode(encoder, source, Int32(input.count), target, Int32(Self.largestPacket))
             }
             guard count > 0 else { throw .failure(count) }

@@ -64,7 +64,8 @@ package struct SafeTensors: Sendable {
         else { throw .malformed("tensor \(name) lies outside the file") }
         return (0..<count).map { index in
             let offset = data.startIndex + start + index * 4
-            let bits = UInt32(data[offset]) | UInt32(data[offset + 1]) << 8 | UInt32(data[offset + 2]) << 16
+            let bits =
+                UInt32(data[offset]) | UInt32(data[offset + 1]) << 8 | UInt32(data[offset + 2]) << 16
                 | UInt32(data[offset + 3]) << 24
             return Float(bitPattern: bits)
         }

@@ -1,4 +1,4 @@
-/// The Silero network applied to one call: 1.5 KB of state beside the shared weights.
+/// The Silero network applied to one call: 1 KB of recurrent state and 3 KB of samples beside the shared weights.
 ///
 /// Frames of 320 samples are gathered into windows of 512, so that a frame's verdict is that of the latest whole window, at
 /// most 32 ms old. Speech begins with `startWindows` windows in a row at or above `startThreshold` and ends with the first
