@@ -18,7 +18,9 @@ struct HostileInputTests {
     func noise(_ seed: UInt64) {
         var random = Seeded(seed: seed)
         for _ in 0..<200 {
-            let bytes = (0..<Int.random(in: 0...200, using: &random)).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+            let bytes = (0..<Int.random(in: 0...200, using: &random)).map { _ in
+                UInt8.random(in: .min ... .max, using: &random)
+            }
             _ = try? Livekit_SignalResponse(serializedBytes: bytes)
             _ = try? Livekit_ServerMessage(serializedBytes: bytes)
             _ = try? Livekit_DataPacket(serializedBytes: bytes)

@@ -34,18 +34,20 @@ struct RoundTripTests {
         #expect(read.answer.midToTrackID == ["0": "TR_AMyFJBxsQpbPqr"])
     }
 
-    @Test("a data packet has one body", arguments: [
-        Livekit_DataPacket.OneOf_Value.user(.with { $0.topic = "t" }),
-        .chatMessage(.with { $0.message = "hello" }),
-        .rpcRequest(.with { $0.method = "m" }),
-        .rpcAck(.with { $0.requestID = "1" }),
-        .rpcResponse(.with { $0.error = .with { $0.code = 1500 } }),
-        .transcription(.with { $0.segments = [.with { $0.final = true }] }),
-        .streamHeader(.with { $0.textHeader = .with { $0.generated = true } }),
-        .streamChunk(.with { $0.chunkIndex = 3 }),
-        .streamTrailer(.with { $0.attributes = ["lk.transcription_final": "true"] }),
-        .sipDtmf(.with { $0.digit = "5" }),
-    ])
+    @Test(
+        "a data packet has one body",
+        arguments: [
+            Livekit_DataPacket.OneOf_Value.user(.with { $0.topic = "t" }),
+            .chatMessage(.with { $0.message = "hello" }),
+            .rpcRequest(.with { $0.method = "m" }),
+            .rpcAck(.with { $0.requestID = "1" }),
+            .rpcResponse(.with { $0.error = .with { $0.code = 1500 } }),
+            .transcription(.with { $0.segments = [.with { $0.final = true }] }),
+            .streamHeader(.with { $0.textHeader = .with { $0.generated = true } }),
+            .streamChunk(.with { $0.chunkIndex = 3 }),
+            .streamTrailer(.with { $0.attributes = ["lk.transcription_final": "true"] }),
+            .sipDtmf(.with { $0.digit = "5" }),
+        ])
     func dataPacket(_ body: Livekit_DataPacket.OneOf_Value) throws {
         let packet = Livekit_DataPacket.with {
             $0.value = body

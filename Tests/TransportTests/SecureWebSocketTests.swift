@@ -68,7 +68,9 @@ struct SecureWebSocketTests {
     @Test("TLS towards a server without it fails")
     func noTLS() async throws {
         let server = try await ScriptedServer(.raw("HTTP/1.1 400 Bad Request\r\n\r\n"))
-        let caller = try Caller(port: server.port) { $0.server = ServerURL("wss://localhost:\(server.port)") ?? $0.server }
+        let caller = try Caller(port: server.port) {
+            $0.server = ServerURL("wss://localhost:\(server.port)") ?? $0.server
+        }
         guard case .failed(.tlsFailed) = await caller.next() else {
             Issue.record("plain text was taken for TLS")
             return

@@ -18,9 +18,11 @@ struct WebSocketEndingsTests {
         #expect(await caller.next() == nil)
     }
 
-    @Test("an HTTP answer is handed over with status and body", arguments: [
-        (401, "invalid token"), (404, ""), (503, "no node"),
-    ])
+    @Test(
+        "an HTTP answer is handed over with status and body",
+        arguments: [
+            (401, "invalid token"), (404, ""), (503, "no node"),
+        ])
     func httpAnswer(_ status: Int, _ body: String) async throws {
         let server = try await ScriptedServer(.http(.init(statusCode: status), body: body))
         let caller = try Caller(port: server.port, token: "secret")
@@ -43,7 +45,8 @@ struct WebSocketEndingsTests {
         #expect(await caller.next() == .failed(.refused(status: 400, body: String(body.prefix(65_536)))))
     }
 
-    @Test("garbage instead of HTTP is a failed handshake", arguments: ["\0\u{1}\u{2}nonsense\r\n\r\n", "SSH-2.0-x\r\n"])
+    @Test(
+        "garbage instead of HTTP is a failed handshake", arguments: ["\0\u{1}\u{2}nonsense\r\n\r\n", "SSH-2.0-x\r\n"])
     func garbage(_ text: String) async throws {
         let server = try await ScriptedServer(.raw(text))
         let caller = try Caller(port: server.port)

@@ -33,7 +33,8 @@ package final class DatagramSocket: Sendable {
         DatagramBootstrap(group: eventLoop)
             .channelOption(.datagramVectorReadMessageCount, value: vector.count)
             .channelOption(
-                .recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: vector.count * vector.size))
+                .recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: vector.count * vector.size)
+            )
             .channelOption(.writeBufferWaterMark, value: backlog)
             .channelOption(.receivePacketInfo, value: address.ip.isUnspecified)
             .bind(to: SocketAddress(address))
