@@ -93,9 +93,10 @@ struct RTCPTests {
 
     @Test("a known type with a broken body is kept as unknown")
     func brokenBody() {
-        #expect(RTCPPacket.parse(compound: [0x81, 201, 0, 1, 0, 0, 0, 1]) == [
-            .unknown(type: 201, count: 1, body: [0, 0, 0, 1])
-        ])
+        #expect(
+            RTCPPacket.parse(compound: [0x81, 201, 0, 1, 0, 0, 0, 1]) == [
+                .unknown(type: 201, count: 1, body: [0, 0, 0, 1])
+            ])
     }
 
     @Test("padding at the end is not part of the packet")

@@ -86,7 +86,9 @@ struct RTPPacketTests {
     func randomBytes(seed: UInt64) {
         var random = SplitMix(seed: seed)
         for _ in 0..<3000 {
-            var noise = (0..<Int.random(in: 0...80, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+            var noise = (0..<Int.random(in: 0...80, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
             if noise.count > 16 {
                 noise[0] = noise[0] & 0x3F | 0x80
                 if Bool.random(using: &random) { noise.replaceSubrange(12..<14, with: [0xBE, 0xDE]) }

@@ -20,7 +20,8 @@ struct ReceiveStreamTests {
     func once(start: UInt16) {
         var stream = ReceiveStream(ssrc: 5, clockRate: 48_000)
         let numbers = [0, 1, 3, 2, 5, 4, 9].map { start &+ $0 }
-        #expect(Self.receive(numbers + numbers, into: &stream) == numbers.map { _ in true } + numbers.map { _ in false })
+        #expect(
+            Self.receive(numbers + numbers, into: &stream) == numbers.map { _ in true } + numbers.map { _ in false })
         #expect(stream.packetsReceived == 7 && stream.duplicates == 7 && stream.packetsLost == 3)
     }
 

@@ -6,7 +6,8 @@ import Timing
 struct SendStreamTests {
     private func stream() -> SendStream {
         SendStream(
-            ssrc: 9, payloadType: 111, cname: "parley", clockRate: 48_000, sequenceNumber: 65_534, timestamp: .max - 959)
+            ssrc: 9, payloadType: 111, cname: "parley", clockRate: 48_000, sequenceNumber: 65_534, timestamp: .max - 959
+        )
     }
 
     @Test("packets count up, and both counters wrap")

@@ -98,7 +98,8 @@ struct DTLSLawTests {
         for flight in flights {
             for _ in 0..<100 {
                 var altered = flight
-                altered[Int.random(in: 0..<min(60, altered.count), using: &random)] = .random(in: 0...255, using: &random)
+                altered[Int.random(in: 0..<min(60, altered.count), using: &random)] = .random(
+                    in: 0...255, using: &random)
                 let pair = try DTLSPair()
                 if role == .client { pair.client.start(now: .monotonic()) }
                 role == .client
@@ -114,7 +115,9 @@ struct DTLSLawTests {
         let pair = try DTLSPair()
         pair.client.start(now: .monotonic())
         for _ in 0..<500 {
-            let noise = (0..<Int.random(in: 0...300, using: &random)).map { _ in UInt8.random(in: 0...19, using: &random) }
+            let noise = (0..<Int.random(in: 0...300, using: &random)).map { _ in
+                UInt8.random(in: 0...19, using: &random)
+            }
             pair.client.handle(noise, now: .monotonic())
             pair.server.handle(noise, now: .monotonic())
         }

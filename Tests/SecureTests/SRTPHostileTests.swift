@@ -19,7 +19,9 @@ struct SRTPHostileTests {
         let pair = try SRTPPair(profile)
         var random = SplitMix(seed: UInt64(profile.rawValue))
         for _ in 0..<3000 {
-            var noise = (0..<Int.random(in: 0...90, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+            var noise = (0..<Int.random(in: 0...90, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
             if !noise.isEmpty { noise[0] = 0x80 | noise[0] & 0x3F }
             #expect(pair.receive(noise) != nil)
             #expect(pair.receive(report: noise) != nil)

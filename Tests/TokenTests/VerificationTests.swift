@@ -76,7 +76,9 @@ struct VerificationTests {
         #expect(Self.refusal(Self.token(payload: payload, secret: "secreT")) == .wrongSignature)
         #expect(Self.refusal(Self.token(payload: payload, secret: "")) == .wrongSignature)
         #expect(Self.refusal(Self.token(payload: #"{"iss":"other","exp":1767326645}"#)) == .unknownIssuer)
-        let empty = { try AccessToken.verify(Self.token(payload: payload, secret: ""), now: TokenFixture.issued) { _ in "" } }
+        let empty = {
+            try AccessToken.verify(Self.token(payload: payload, secret: ""), now: TokenFixture.issued) { _ in "" }
+        }
         #expect(throws: TokenError.unknownIssuer) { try empty() }
     }
 
@@ -127,7 +129,9 @@ struct VerificationTests {
     func random() {
         var random = SplitMix(seed: 3)
         for _ in 0..<2000 {
-            let noise = (0..<Int.random(in: 0...60, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let noise = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
             #expect(Self.refusal(Self.base64(noise) + "." + Self.base64(noise) + "." + Self.base64(noise)) != nil)
         }
         let nested = String(repeating: "[", count: 100_000)

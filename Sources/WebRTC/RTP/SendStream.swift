@@ -49,7 +49,8 @@ package struct SendStream: Sendable {
     ) {
         self.init(
             ssrc: ssrc, payloadType: payloadType, cname: cname, clockRate: clockRate,
-            sequenceNumber: .random(in: 0...0x7FFF, using: &random), timestamp: .random(in: 0...UInt32.max, using: &random))
+            sequenceNumber: .random(in: 0...0x7FFF, using: &random),
+            timestamp: .random(in: 0...UInt32.max, using: &random))
     }
 
     /// The next packet.

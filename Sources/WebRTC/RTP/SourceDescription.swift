@@ -75,7 +75,8 @@ package struct SourceDescription: Hashable, Sendable {
             writer.write(chunk.ssrc)
             var length = 0
             for item in chunk.items {
-                precondition(item.value.count <= 255 && item.type != 0, "an item's length is one byte, and 0 ends a chunk")
+                precondition(
+                    item.value.count <= 255 && item.type != 0, "an item's length is one byte, and 0 ends a chunk")
                 writer.write(item.type)
                 writer.write(UInt8(item.value.count))
                 writer.write(item.value)

@@ -10,7 +10,7 @@ package import Timing
 /// idle ──start──► handshaking ──► connected ──► closed
 ///   └───────────────────┴──────────────────────►┘
 /// ```
-package struct DTLSEndpoint: ~Copyable {
+package struct DTLSEndpoint: ~Copyable, Sendable {
     private enum State {
         case idle
         case handshaking

@@ -33,7 +33,9 @@ package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
         guard octets.count == algorithm.length else { return nil }
         var bytes: [UInt8] = []
         for octet in octets {
-            guard octet.count == 2, octet.allSatisfy(\.isHexDigit), let byte = UInt8(octet, radix: 16) else { return nil }
+            guard octet.count == 2, octet.allSatisfy(\.isHexDigit), let byte = UInt8(octet, radix: 16) else {
+                return nil
+            }
             bytes.append(byte)
         }
         self.init(algorithm: algorithm, bytes: bytes)

@@ -2,7 +2,7 @@
 ///
 /// Packets are protected and unprotected in place. An array whose capacity leaves `SRTPProfile.controlTrailerLength`
 /// bytes free is not moved. When unprotecting throws, the bytes are no packet any more: drop them.
-package struct SRTPSession: ~Copyable {
+package struct SRTPSession: ~Copyable, Sendable {
     package let profile: SRTPProfile
     private let inbound: SRTPHandle
     private let outbound: SRTPHandle

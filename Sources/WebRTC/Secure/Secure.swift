@@ -11,7 +11,9 @@
 // clock in the cores, and it is confined to `DTLSHandle`: `DTLSEndpoint` translates "so long from now" into our `now`.
 //
 // Laws:
-// 1. No datagram traps, whatever it holds; a bad one is dropped, as RFC 6347, section 4.1.2.7 asks.
+// 1. No datagram traps, whatever it holds; a bad record is dropped, as RFC 6347, section 4.1.2.7 asks. Before the keys
+//    are agreed on nothing is authenticated, so a forged handshake message or alert can end a handshake: connectivity
+//    checks have to vouch for the address first.
 // 2. No keys leave a handshake before the other end's fingerprint was compared.
 // 3. Draining twice gives the same timeout, and a connected endpoint has none.
 // 4. A replayed or altered packet is an error and changes nothing.
