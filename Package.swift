@@ -91,7 +91,7 @@ let package = Package(
         room("Token", at: "LiveKit/Token", ["Secure"]),
         room(
             "Room", at: "LiveKit/Room", ["Contract", "Peer", "RTP", "SDP", "Secure", "Wire", "Timing", protobuf, collections]),
-        room("Service", at: "LiveKit/Service", ["Contract", "Token", "CCurl", protobuf], settings: ownsC),
+        room("Service", at: "LiveKit/Service", ["Contract", "Token", "Timing", "CCurl", protobuf], settings: ownsC),
         room("AgentDispatch", at: "LiveKit/Dispatch", ["Contract", "Timing", protobuf]),
         room(
             "Transport", at: "LiveKit/Transport",
@@ -154,11 +154,11 @@ let package = Package(
         tests("ContractTests", ["Contract", protobuf]),
         tests("TokenTests", ["Token"]),
         tests("RoomTests", ["Room", "Contract", "Peer", "SDP", "Wire", "Timing", "Simulation"]),
-        tests("ServiceTests", ["Service", "Contract", "Token", protobuf]),
+        tests("ServiceTests", ["Service", "Contract", "Token", protobuf, nioCore, nioPosix, nioHTTP1]),
         tests("AgentDispatchTests", ["AgentDispatch", "Contract", "Timing", protobuf]),
         tests("TransportTests", ["Transport", "Wire", "Timing", nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL]),
         tests("AudioTests", ["Audio", "Timing"], resources: [.copy("Fixtures")]),
-        tests("SpeechTests", ["Speech", "Audio", "Timing"]),
+        tests("SpeechTests", ["Speech", "Audio", "Timing", logging]),
         tests("EngineTests", ["Engine", "Timing"]),
         tests("ConversationTests", ["Conversation", "Engine"]),
         tests("DealershipTests", ["Dealership", "Conversation", "Engine"]),

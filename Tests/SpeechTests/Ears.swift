@@ -3,10 +3,27 @@ import Speech
 
 /// One recogniser for all tests of this process: compiling its corpus takes a moment.
 enum Ears {
-    static let shared: Result<EmbeddedRecognizer, any Error> = Result {
+    static let corpus = DealershipSentences.corpus()
+    static let cache = FileManager.default.temporaryDirectory.appendingPathComponent("parley-speech-tests").path
+
+    private static let shared: Result<EmbeddedRecognizer, any Error> = Result { try make() }
+
+    static func get() async throws -> EmbeddedRecognizer {
+        try await offPool { try shared.get() }
+    }
+
+    static func make(decoders: Int = 8) throws -> EmbeddedRecognizer {
         var configuration = EmbeddedRecognizer.Configuration()
-        configuration.cache = FileManager.default.temporaryDirectory.appendingPathComponent("parley-speech-tests").path
-        return try EmbeddedRecognizer(DealershipSentences.corpus(), configuration: configuration)
+        configuration.cache = cache
+        configuration.decoders = decoders
+        return try EmbeddedRecognizer(corpus, configuration: configuration)
+    }
+
+    /// Runs blocking work on a thread of its own: tests share few cooperative threads, and some measure time.
+    static func offPool<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
+        }
     }
 
     /// Feeds the samples as a call would, 20 ms at a time.

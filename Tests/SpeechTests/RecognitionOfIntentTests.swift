@@ -13,14 +13,14 @@ struct RecognitionOfIntentTests {
         ] as [(String, [String])])
     func words(_ name: String, _ expected: [String]) async throws {
         let caller = try Caller.named(name)
-        let stream = try await Ears.shared.get().makeStream(vocabulary: caller.state ?? "open")
+        let stream = try await Ears.get().makeStream(vocabulary: caller.state ?? "open")
         let heard = try await Ears.hear(try caller.samples(), on: stream).text
         for words in expected { #expect(heard.contains(words), "heard: \(heard)") }
     }
 
     @Test("a caller who asks for a person while a date is expected is still understood")
     func otherSubject() async throws {
-        let stream = try await Ears.shared.get().makeStream(vocabulary: "datetime")
+        let stream = try await Ears.get().makeStream(vocabulary: "datetime")
         let heard = try await Ears.hear(try Caller.named("esc1").samples(), on: stream).text
         #expect(heard.contains("human") || heard.contains("speak to"), "heard: \(heard)")
     }

@@ -6,7 +6,7 @@ import Testing
 struct RecognitionStreamTests {
     @Test("utterances of one call are told apart")
     func severalUtterances() async throws {
-        let stream = try await Ears.shared.get().makeStream(vocabulary: "confirm")
+        let stream = try await Ears.get().makeStream(vocabulary: "confirm")
         let yes = try await Ears.hear(try Caller.named("yes2").samples(), on: stream)
         stream.restart(vocabulary: "datetime")
         let when = try await Ears.hear(try Caller.named("dt1").samples(), on: stream)
@@ -19,7 +19,7 @@ struct RecognitionStreamTests {
 
     @Test("a restart forgets what was said before")
     func restartForgets() async throws {
-        let stream = try await Ears.shared.get().makeStream(vocabulary: "open")
+        let stream = try await Ears.get().makeStream(vocabulary: "open")
         await stream.accept(try Caller.named("svc1").samples())
         stream.restart(vocabulary: "datetime")
         let heard = try await Ears.hear(try Caller.named("dt1").samples(), on: stream)
@@ -28,21 +28,21 @@ struct RecognitionStreamTests {
 
     @Test("nothing said is an empty transcript", arguments: [0, 16_000])
     func silence(samples: Int) async throws {
-        let stream = try await Ears.shared.get().makeStream(vocabulary: "open")
+        let stream = try await Ears.get().makeStream(vocabulary: "open")
         let heard = try await Ears.hear([Int16](repeating: 0, count: samples), on: stream)
         #expect(heard.text == "")
     }
 
     @Test("an unknown vocabulary listens for everything")
     func unknownVocabulary() async throws {
-        let stream = try await Ears.shared.get().makeStream(vocabulary: "no such state")
+        let stream = try await Ears.get().makeStream(vocabulary: "no such state")
         let heard = try await Ears.hear(try Caller.named("hours1").samples(), on: stream)
         #expect(heard.text == "what are your opening hours")
     }
 
     @Test("partial results grow towards the transcript and end with the stream")
     func partials() async throws {
-        let stream = try await Ears.shared.get().makeStream(vocabulary: "open")
+        let stream = try await Ears.get().makeStream(vocabulary: "open")
         let collected = Task {
             var all: [String] = []
             for await partial in stream.partials { all.append(partial) }
@@ -62,7 +62,7 @@ struct RecognitionStreamTests {
 
     @Test("a closed stream refuses to finish")
     func closed() async throws {
-        let stream = try await Ears.shared.get().makeStream(vocabulary: "open")
+        let stream = try await Ears.get().makeStream(vocabulary: "open")
         await stream.accept([Int16](repeating: 1, count: 3200))
         stream.close()
         await #expect(throws: SpeechError.cancelled) { try await stream.finish() }
@@ -70,10 +70,7 @@ struct RecognitionStreamTests {
 
     @Test("more callers than decoders wait their turn, and each hears its own words")
     func manyCallers() async throws {
-        var configuration = EmbeddedRecognizer.Configuration()
-        configuration.cache = FileManager.default.temporaryDirectory.appendingPathComponent("parley-speech-tests").path
-        configuration.decoders = 2
-        let ears = try EmbeddedRecognizer(DealershipSentences.corpus(), configuration: configuration)
+        let ears = try await Ears.offPool { try Ears.make(decoders: 2) }
         let callers = try ["yes2", "dt1", "name1", "no2", "rep1", "yes3", "dt3", "name2"].map(Caller.named)
         try await withThrowingTaskGroup(of: (String, String).self) { group in
             for caller in callers {
@@ -88,10 +85,7 @@ struct RecognitionStreamTests {
 
     @Test("streams let go in mid-utterance give their decoders back")
     func abandoned() async throws {
-        var configuration = EmbeddedRecognizer.Configuration()
-        configuration.cache = FileManager.default.temporaryDirectory.appendingPathComponent("parley-speech-tests").path
-        configuration.decoders = 1
-        let ears = try EmbeddedRecognizer(DealershipSentences.corpus(), configuration: configuration)
+        let ears = try await Ears.offPool { try Ears.make(decoders: 1) }
         for _ in 0..<3 {
             let stream = try await ears.makeStream(vocabulary: "open")
             await stream.accept(try Caller.named("dt1").samples())
@@ -106,7 +100,7 @@ struct RecognitionStreamTests {
         var configuration = EmbeddedRecognizer.Configuration()
         configuration.acousticModel = AcousticModel(folder: "/nonexistent")
         #expect(throws: SpeechError.unavailable("/nonexistent/en-us/mdef")) {
-            try EmbeddedRecognizer(DealershipSentences.corpus(), configuration: configuration)
+            try EmbeddedRecognizer(Ears.corpus, configuration: configuration)
         }
     }
 }

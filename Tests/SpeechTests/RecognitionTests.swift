@@ -6,7 +6,7 @@ import Testing
 struct RecognitionTests {
     @Test("word errors over all recorded callers stay within a tenth", arguments: [0, 700])
     func wordErrorRate(silence: Int) async throws {
-        let ears = try Ears.shared.get()
+        let ears = try await Ears.get()
         var (errors, words) = (0, 0)
         var report = ""
         for caller in try Caller.all() {

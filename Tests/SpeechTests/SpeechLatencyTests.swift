@@ -8,7 +8,7 @@ import Timing
 struct SpeechLatencyTests {
     @Test("after an utterance that was decoded as it was spoken, little work is left")
     func endOfUtterance() async throws {
-        let ears = try Ears.shared.get()
+        let ears = try await Ears.get()
         var waits: [Double] = []
         for name in ["yes2", "dt1", "svc1", "x1", "ph1", "hours1", "esc1", "name1"] {
             let caller = try Caller.named(name)
