@@ -1,0 +1,22 @@
+/// A complete booking, as it is read back.
+package struct BookingSummary: Hashable, Sendable {
+    package let type: AppointmentType
+    /// In the middle of a sentence: `an oil change`, `the Toyota Camry`.
+    package let subject: String
+    package let day: Day
+    package let time: TimeOfDay
+    package let name: String
+    /// Digits only.
+    package let phone: String
+
+    package init(
+        type: AppointmentType, subject: String, day: Day, time: TimeOfDay, name: String, phone: String
+    ) {
+        self.type = type
+        self.subject = subject
+        self.day = day
+        self.time = time
+        self.name = name
+        self.phone = phone
+    }
+}

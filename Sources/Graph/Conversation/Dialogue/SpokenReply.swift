@@ -1,0 +1,15 @@
+/// What is to be said, and how to listen afterwards.
+package struct SpokenReply: Hashable, Sendable {
+    package let text: String
+    /// The recogniser's language model for the answer.
+    package let vocabulary: String
+    /// Whether the call ends when this was said.
+    package let endsCall: Bool
+    /// The wire name of the intent this answers.
+    package let intent: String?
+    /// The node that prepared it.
+    package let node: String
+    package let agent: AgentType
+    /// Set when this is a notification, and how urgent it is.
+    package let priority: SessionNotification.Priority?
+}

@@ -1,0 +1,33 @@
+package import FoundationEssentials
+
+/// What the conversation is about: the names it knows, the hours it keeps, the words it uses.
+///
+/// Facts with a price or a date are not here: they come from tools.
+package struct Domain: Sendable {
+    package var name: String
+    package var timeZone: TimeZone
+    package var openingHours: OpeningHours
+    package var services: [ServiceName]
+    package var models: [ModelName]
+    /// How far ahead appointments are given, in days.
+    package var bookingHorizon: Int
+    package var phrases: any Phrasebook
+
+    package init(
+        name: String, timeZone: TimeZone, openingHours: OpeningHours, services: [ServiceName], models: [ModelName],
+        bookingHorizon: Int = 120, phrases: any Phrasebook
+    ) {
+        self.name = name
+        self.timeZone = timeZone
+        self.openingHours = openingHours
+        self.services = services
+        self.models = models
+        self.bookingHorizon = bookingHorizon
+        self.phrases = phrases
+    }
+
+    /// `an oil change` for `Oil Change`; a name nobody listed stands for itself.
+    package func spoken(service name: String) -> String {
+        services.first { $0.name == name }?.spoken ?? name.lowercased()
+    }
+}

@@ -1,0 +1,37 @@
+import Engine
+import FoundationEssentials
+
+/// `escalation_agent`: starts the search for a human colleague and lets the conversation go on.
+struct EscalationAgent: Sendable {
+    func visit(_ visit: inout ConversationVisit) -> Outcome {
+        visit.enter("escalation_agent", .escalation)
+        visit.write(\.turn.isDigression, visit.state.memory.isBooking)
+        if !visit.state.memory.isBooking { visit.expect(nil) }
+        guard !visit.state.conversation.escalationInProgress else {
+            visit.say(.stillChecking)
+            return .route
+        }
+        spawn(&visit)
+        let isChange = visit.heard.intent == .cancel || visit.heard.intent == .reschedule
+        visit.say(isChange ? .changesNeedHuman : .checkingForHuman(department: visit.heard.slots.department))
+        return .route
+    }
+
+    private func spawn(_ visit: inout ConversationVisit) {
+        let conversation = visit.state.conversation
+        let timestamp = Int(visit.time.timeIntervalSince1970)
+        var id = "esc_\(conversation.sessionID)_\(timestamp)"
+        // Two searches within one second: the later one counts on.
+        var next = timestamp
+        while conversation.pendingTasks.contains(where: { $0.taskID == id }) {
+            next += 1
+            id = "esc_\(conversation.sessionID)_\(next)"
+        }
+        let task = BackgroundTask(taskID: id)
+        // Bounded: the newest eight tasks are kept.
+        visit.write(\.conversation.pendingTasks, conversation.pendingTasks.suffix(7) + [task])
+        visit.write(\.conversation.escalationInProgress, true)
+        visit.write(\.conversation.humanAgentStatus, .checking)
+        visit.emit(.spawn(task))
+    }
+}

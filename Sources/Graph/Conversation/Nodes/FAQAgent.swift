@@ -1,0 +1,63 @@
+import Engine
+
+/// `faq_agent`: looks answers up with `search_faq`, `list_services` and `find_vehicle`.
+struct FAQAgent: Sendable {
+    let domain: Domain
+
+    func visit(_ visit: inout ConversationVisit) -> Outcome {
+        visit.enter("faq_agent", .faq)
+        guard case .tool(_, let answer) = visit.event else { return look(&visit) }
+        visit.write(\.turn.isDigression, visit.state.memory.isBooking)
+        if !visit.state.memory.isBooking { visit.expect(nil) }
+        tell(answer, &visit)
+        return .route
+    }
+
+    private func look(_ visit: inout ConversationVisit) -> Outcome {
+        let heard = visit.heard
+        if heard.intent == .faqHours, let day = heard.slots.day {
+            visit.say(.hours(day.weekday, domain.openingHours[day.weekday]))
+            visit.write(\.turn.isDigression, visit.state.memory.isBooking)
+            if !visit.state.memory.isBooking { visit.expect(nil) }
+            return .route
+        }
+        visit.request(.tool(request(for: heard, visit.state.turn.text)))
+        return .stay
+    }
+
+    private func request(for heard: Interpretation, _ text: String) -> ToolRequest {
+        switch heard.intent {
+        case .faqInventory, .other: return .findVehicle(model: heard.slots.vehicle?.model)
+        case .faqPrice where heard.slots.service == nil && heard.slots.vehicle?.model != nil:
+            return .findVehicle(model: heard.slots.vehicle?.model)
+        case .faqServices: return .listServices(name: nil)
+        case .faqPrice, .faqDuration:
+            guard let service = heard.slots.service else {
+                return .searchFAQ(query: text, category: heard.intent.faqCategory)
+            }
+            return .listServices(name: service)
+        default: return .searchFAQ(query: text, category: heard.intent.faqCategory)
+        }
+    }
+
+    private func tell(_ answer: ToolAnswer, _ visit: inout ConversationVisit) {
+        switch answer {
+        case .faq(let entries):
+            guard let best = entries.first else { return offerColleague(.noAnswer, &visit) }
+            visit.write(\.turn.quotes, [best.answer])
+        case .services(let offers) where offers.isEmpty: offerColleague(.noAnswer, &visit)
+        case .services(let offers) where visit.heard.intent == .faqDuration: visit.say(.durations(offers))
+        case .services(let offers) where visit.heard.intent == .faqServices: visit.say(.services(offers))
+        case .services(let offers): visit.say(.prices(offers))
+        case .vehicles(let cars) where cars.isEmpty: offerColleague(.noAnswer, &visit)
+        case .vehicles(let cars): visit.say(.cars(cars))
+        default: offerColleague(.trouble, &visit)
+        }
+    }
+
+    private func offerColleague(_ line: Line, _ visit: inout ConversationVisit) {
+        visit.say(line)
+        guard !visit.state.memory.isBooking else { return }
+        visit.ask(.escalationOffer, .offerColleague)
+    }
+}

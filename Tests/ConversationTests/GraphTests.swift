@@ -1,0 +1,37 @@
+import Conversation
+import Engine
+import FoundationEssentials
+import Testing
+
+@Suite struct GraphTests {
+    private struct Silent: Phrasebook {
+        func words(for line: Line) -> String { "\(line)" }
+    }
+
+    @Test("the graph is document 004's, with its node names")
+    func drawing() throws {
+        let zone = try #require(TimeZone(secondsFromGMT: 0))
+        let domain = Domain(
+            name: "House", timeZone: zone, openingHours: OpeningHours([:]), services: [], models: [], phrases: Silent())
+        let expected = """
+            flowchart TD
+                START([start]) --> check_notifications
+                check_notifications -.->|turn| router
+                check_notifications -.->|notice| respond
+                check_notifications --> END([end])
+                router -.->|faq| faq_agent
+                router -.->|booking| booking_agent
+                router -.->|escalation| escalation_agent
+                router -.->|respond| respond
+                router -->|wait| router
+                faq_agent --> respond
+                faq_agent -->|wait| faq_agent
+                booking_agent --> respond
+                booking_agent -->|wait| booking_agent
+                escalation_agent --> respond
+                respond --> END([end])
+
+            """
+        #expect(try ConversationGraph(domain).compile().mermaid() == expected)
+    }
+}

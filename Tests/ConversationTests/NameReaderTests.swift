@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Conversation
+
+@Suite struct NameReaderTests {
+    private func read(_ text: String, isExpected: Bool = true) -> String? {
+        NameReader(isExpected: isExpected).read(Wording(text))
+    }
+
+    @Test(
+        "a name is found behind what introduces it",
+        arguments: [
+            ("my name is john smith", "john smith"), ("this is maria garcia speaking", "maria garcia"),
+            ("it's sarah johnson", "sarah johnson"), ("uh yes john smith please", "john smith"), ("smith", "smith"),
+            ("you can put it under the name o'neil", "o'neil"), ("i'm peter", "peter"),
+            ("my name is ann lee and my number is five", "ann lee"), ("John Smith.", "john smith"),
+        ])
+    func found(text: String, name: String) {
+        #expect(read(text) == name)
+    }
+
+    @Test(
+        "what is no name is not taken for one",
+        arguments: [
+            "what are your hours", "i don't know", "five five five", "can i speak to a human", "yes", "", "um",
+            "is it open tomorrow", "i need an oil change",
+        ])
+    func none(text: String) {
+        #expect(read(text) == nil)
+    }
+
+    @Test("unasked, only a clear introduction counts")
+    func unasked() {
+        #expect(read("my name is john smith", isExpected: false) == "john smith")
+        #expect(read("this is maria garcia", isExpected: false) == "maria garcia")
+        #expect(read("this is urgent", isExpected: false) == nil)
+        #expect(read("john smith", isExpected: false) == nil)
+        #expect(read("i'm late", isExpected: false) == nil)
+    }
+}
