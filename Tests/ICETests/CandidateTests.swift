@@ -3,15 +3,17 @@ import Testing
 import Wire
 
 @Suite("Candidates as text") struct CandidateTests {
-    @Test("a candidate line is written as it was read", arguments: [
-        "candidate:2878742611 1 udp 2130706431 127.0.0.1 50100 typ host ufrag KDiZtaCRlJFohyMl",
-        "candidate:375738803 2 tcp 1671430143 127.0.0.1 7991 typ host tcptype passive ufrag KDiZtaCRlJFohyMl",
-        "candidate:2974488635 1 udp 2122194687 192.0.2.2 59480 typ host generation 0 network-id 1",
-        "candidate:3932658255 1 udp 2130706431 fd00::2 50101 typ host generation 0",
-        "candidate:1 1 udp 1677729535 203.0.113.9 61000 typ srflx raddr 10.0.0.7 rport 5000 generation 0 ufrag x",
-        "candidate:9 1 udp 2 203.0.113.9 3478 typ relay raddr 0.0.0.0 rport 0",
-        "candidate:a+/b 1 udp 1 ::1 9 typ prflx raddr :: rport 0",
-    ])
+    @Test(
+        "a candidate line is written as it was read",
+        arguments: [
+            "candidate:2878742611 1 udp 2130706431 127.0.0.1 50100 typ host ufrag KDiZtaCRlJFohyMl",
+            "candidate:375738803 2 tcp 1671430143 127.0.0.1 7991 typ host tcptype passive ufrag KDiZtaCRlJFohyMl",
+            "candidate:2974488635 1 udp 2122194687 192.0.2.2 59480 typ host generation 0 network-id 1",
+            "candidate:3932658255 1 udp 2130706431 fd00::2 50101 typ host generation 0",
+            "candidate:1 1 udp 1677729535 203.0.113.9 61000 typ srflx raddr 10.0.0.7 rport 5000 generation 0 ufrag x",
+            "candidate:9 1 udp 2 203.0.113.9 3478 typ relay raddr 0.0.0.0 rport 0",
+            "candidate:a+/b 1 udp 1 ::1 9 typ prflx raddr :: rport 0",
+        ])
     func roundTrip(_ line: String) throws {
         #expect(try #require(Candidate(line)).description == line)
         #expect(Candidate("a=" + line + "\r\n") == Candidate(line))
@@ -20,7 +22,8 @@ import Wire
 
     @Test("the parts of a line")
     func parts() throws {
-        let text = "candidate:1 1 UDP 1677729535 203.0.113.9 61000 typ srflx raddr 10.0.0.7 rport 5000 generation 0 ufrag x"
+        let text =
+            "candidate:1 1 UDP 1677729535 203.0.113.9 61000 typ srflx raddr 10.0.0.7 rport 5000 generation 0 ufrag x"
         let candidate = try #require(Candidate(text))
         #expect(candidate.type == .serverReflexive)
         #expect(candidate.transport == .udp)
@@ -31,12 +34,14 @@ import Wire
         #expect(candidate.extensions == [CandidateExtension("generation", "0"), CandidateExtension("ufrag", "x")])
     }
 
-    @Test("what cannot be used is refused and does no harm", arguments: [
-        "", "candidate:", "candidate:1 1 udp 1 9f3c1d.local 9 typ host", "candidate:1 1 udp 1 1.2.3.4 9 typ other",
-        "candidate:1 1 udp 1 1.2.3.4 99999 typ host", "candidate:1 1 sctp 1 1.2.3.4 9 typ host",
-        "candidate:1 1 udp 99999999999 1.2.3.4 9 typ host", "candidate:1 1 udp 1 1.2.3.4 9 host typ",
-        "candidate:123456789012345678901234567890123 1 udp 1 1.2.3.4 9 typ host",
-    ])
+    @Test(
+        "what cannot be used is refused and does no harm",
+        arguments: [
+            "", "candidate:", "candidate:1 1 udp 1 9f3c1d.local 9 typ host", "candidate:1 1 udp 1 1.2.3.4 9 typ other",
+            "candidate:1 1 udp 1 1.2.3.4 99999 typ host", "candidate:1 1 sctp 1 1.2.3.4 9 typ host",
+            "candidate:1 1 udp 99999999999 1.2.3.4 9 typ host", "candidate:1 1 udp 1 1.2.3.4 9 host typ",
+            "candidate:123456789012345678901234567890123 1 udp 1 1.2.3.4 9 typ host",
+        ])
     func refused(_ line: String) {
         #expect(Candidate(line) == nil)
     }

@@ -40,7 +40,8 @@ import Wire
         #expect(duo.left.sent.allSatisfy { $0.local.ip.isIPv6 == $0.remote.ip.isIPv6 })
     }
 
-    @Test("when both ends believe they control, or neither does", arguments: [ICERole.controlling, .controlled], [1, 9])
+    @Test(
+        "when both ends believe they control, or neither does", arguments: [ICERole.controlling, .controlled], [1, 9])
     func conflict(_ role: ICERole, _ leftTieBreaker: UInt64) {
         var duo = ICEDuo(
             left: ICEPeer(role, "left", ["10.0.0.1 5000"], tieBreaker: leftTieBreaker),
@@ -109,6 +110,21 @@ import Wire
         #expect(duo.run(for: .seconds(2)) { $0.isConnected })
         #expect(duo.right.agent.selectedPath?.remote == mapped)
         #expect(duo.agree)
+    }
+
+    @Test("a check that arrives makes the check that waits for an answer go again at once")
+    func hastened() {
+        var duo = ICEDuo()
+        let there = NetworkPath(from: duo.left.candidates[0].address, to: duo.right.candidates[0].address)
+        duo.network.cutPaths = [there]
+        duo.left.agent.addLocal(duo.left.candidates[0], now: duo.now)
+        duo.left.agent.setRemote(credentials: duo.right.credentials, lite: false, now: duo.now)
+        duo.left.agent.addRemote(duo.right.candidates[0], now: duo.now)
+        // Sent at 0, 100, 300 and 700 ms, and next at 1500 ms.
+        duo.run(for: .milliseconds(800))
+        duo.network.cutPaths = []
+        duo.exchange()
+        #expect(duo.run(for: .milliseconds(150)) { $0.isConnected })
     }
 
     @Test("an end whose socket reports the wildcard address")

@@ -74,7 +74,7 @@ import Wire
     func pacing() {
         let many = (1...10).map { "10.0.0.\($0) 5000" }
         var duo = ICEDuo(
-            left: ICEPeer(.controlling, "left", many), right: ICEPeer(.controlled, "right", ["10.0.1.1 6000"]))
+            left: ICEPeer(.controlling, "left", ["10.0.1.1 6000"]), right: ICEPeer(.controlled, "right", many))
         duo.network.isDown = true
         duo.exchange()
         duo.run(for: .milliseconds(195))
@@ -96,9 +96,11 @@ import Wire
         #expect(Set(duo.left.requests.map(\.transaction)).count == 1)
     }
 
-    @Test("without any answer the search ends in failure, sooner when no candidates will come", arguments: [
-        (false, 30), (true, 15),
-    ])
+    @Test(
+        "without any answer the search ends in failure, sooner when no candidates will come",
+        arguments: [
+            (false, 30), (true, 15),
+        ])
     func patience(_ ended: Bool, _ seconds: Int) {
         var duo = ICEDuo()
         duo.network.isDown = true

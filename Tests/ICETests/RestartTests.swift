@@ -89,6 +89,39 @@ import Wire
         #expect(duo.wakes - before < 100)
     }
 
+    @Test("outlives the old path: consent to it ends, the search goes on")
+    func oldPathDies() {
+        var duo = connected()
+        duo.left.agent.restart(credentials: Self.leftAgain, now: duo.now)
+        duo.network.isDown = true
+        #expect(duo.run(for: .seconds(31)) { $0.left.agent.selectedPath == nil })
+        #expect(duo.left.agent.state == .checking)
+        duo.network.isDown = false
+        duo.right.agent.restart(credentials: Self.rightAgain, now: duo.now)
+        duo.exchange()
+        #expect(duo.run(for: .seconds(2)) { $0.isConnected })
+        #expect(duo.agree)
+    }
+
+    @Test("is not undone by a nomination from before it")
+    func formerNomination() {
+        var duo = connected()
+        let former = duo.right.credentials
+        duo.right.agent.restart(credentials: Self.rightAgain, now: duo.now)
+        let request = STUNMessage(
+            .request, transaction: TransactionID(high: 8, low: 8),
+            attributes: [.username("right:left"), .priority(1), .iceControlling(2), .useCandidate])
+        let datagram = Datagram(
+            local: duo.right.candidates[0].address, remote: TransportAddress(testing: "10.7.7.7 7"),
+            payload: request.serialized(key: Array(former.pwd.utf8)))
+        duo.right.agent.handle(datagram, now: duo.now)
+        duo.drain()
+        #expect(STUNMessage(parsing: duo.right.sent.last?.payload ?? [])?.type == .success)
+        duo.exchange()
+        duo.run(for: .milliseconds(10))
+        #expect(duo.right.sent.filter { $0.remote == datagram.remote }.count == 1)
+    }
+
     @Test("survives loss", arguments: 0..<20 as Range<UInt64>)
     func loss(_ seed: UInt64) {
         var duo = ICEDuo(seed: seed, conditions: NetworkConditions(loss: 0.2))

@@ -38,7 +38,8 @@ import Wire
         #expect(!read.isAuthentic(key: []))
     }
 
-    @Test("every method survives that can share a port with media", arguments: [0, 1, 0x0F, 0x10, 0x80, 0xFF] as [UInt16])
+    @Test(
+        "every method survives that can share a port with media", arguments: [0, 1, 0x0F, 0x10, 0x80, 0xFF] as [UInt16])
     func methods(_ method: UInt16) throws {
         var message = Self.message(.error)
         message.method = method
@@ -60,10 +61,12 @@ import Wire
         #expect(read.isAuthentic(key: [9]))
     }
 
-    @Test("an attribute of a known type in a wrong format is not understood", arguments: [
-        (0x0024, [1, 2, 3]), (0x0020, [0, 3, 0, 1, 1, 2, 3, 4]), (0x0020, []), (0x0009, [0, 0, 9, 0]),
-        (0x0006, [0xFF, 0xFE]), (0x0025, [0]), (0x7ABC, []),
-    ] as [(UInt16, [UInt8])])
+    @Test(
+        "an attribute of a known type in a wrong format is not understood",
+        arguments: [
+            (0x0024, [1, 2, 3]), (0x0020, [0, 3, 0, 1, 1, 2, 3, 4]), (0x0020, []), (0x0009, [0, 0, 9, 0]),
+            (0x0006, [0xFF, 0xFE]), (0x0025, [0]), (0x7ABC, []),
+        ] as [(UInt16, [UInt8])])
     func malformedAttribute(_ type: UInt16, _ value: [UInt8]) throws {
         let message = STUNMessage(
             .request, transaction: TransactionID(high: 0, low: 0), attributes: [.unknown(type: type, value: value)])

@@ -9,17 +9,20 @@ import Wire
         let message = try #require(STUNMessage(parsing: STUNVectors.request))
         #expect(message.type == .request)
         #expect(message.transaction == TransactionID(high: 0xB7E7_A701, low: 0xBC34_D686_FA87_DFAE))
-        #expect(message.attributes == [
-            .software("STUN test client"), .priority(0x6E00_01FF), .iceControlled(0x932F_F9B1_5126_3B36),
-            .username("evtj:h6vY"),
-        ])
+        #expect(
+            message.attributes == [
+                .software("STUN test client"), .priority(0x6E00_01FF), .iceControlled(0x932F_F9B1_5126_3B36),
+                .username("evtj:h6vY"),
+            ])
         #expect(message.isAuthentic(key: STUNVectors.password))
         #expect(!message.isAuthentic(key: STUNVectors.password + [1]))
     }
 
-    @Test("the sample responses", arguments: [
-        (STUNVectors.responseIPv4, "192.0.2.1"), (STUNVectors.responseIPv6, "2001:db8:1234:5678:11:2233:4455:6677"),
-    ])
+    @Test(
+        "the sample responses",
+        arguments: [
+            (STUNVectors.responseIPv4, "192.0.2.1"), (STUNVectors.responseIPv6, "2001:db8:1234:5678:11:2233:4455:6677"),
+        ])
     func responses(_ bytes: [UInt8], _ ip: String) throws {
         let message = try #require(STUNMessage(parsing: bytes))
         #expect(message.type == .success)
@@ -36,9 +39,11 @@ import Wire
         #expect(message.isAuthentic(key: Digest.md5(Array("マトリックス:example.org:TheMatrIX".utf8))))
     }
 
-    @Test("a changed byte is noticed, wherever it is", arguments: [
-        STUNVectors.request, STUNVectors.responseIPv4, STUNVectors.responseIPv6,
-    ])
+    @Test(
+        "a changed byte is noticed, wherever it is",
+        arguments: [
+            STUNVectors.request, STUNVectors.responseIPv4, STUNVectors.responseIPv6,
+        ])
     func corruption(_ bytes: [UInt8]) {
         // Not the fingerprint's type: changed, it is an attribute that comes after the integrity, and ignored.
         for index in bytes.indices where !(bytes.count - 8..<bytes.count - 6).contains(index) {

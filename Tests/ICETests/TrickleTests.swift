@@ -81,6 +81,24 @@ import Wire
         #expect(duo.agree)
     }
 
+    @Test("an announced candidate takes its announced priority")
+    func announcedPriority() {
+        var timings = ICETimings()
+        timings.nominationDelay = .seconds(1)
+        var duo = ICEDuo(
+            left: ICEPeer(.controlling, "left", ["10.0.0.1 5000"], tieBreaker: 2, timings: timings),
+            right: ICEPeer(.controlled, "right", ["10.0.1.1 6000", "10.0.1.2 6000"], seed: 2))
+        // The worse pair is slow. Left is told of it at once, of the better one when a check has revealed it.
+        let worse = NetworkPath(from: duo.left.candidates[0].address, to: duo.right.candidates[1].address)
+        duo.network.pathConditions[worse] = NetworkConditions(latency: .milliseconds(300))
+        duo.exchange(leftKnowsCandidates: false)
+        duo.left.agent.addRemote(duo.right.candidates[1], now: duo.now)
+        duo.run(for: .milliseconds(25))
+        duo.left.agent.addRemote(duo.right.candidates[0], now: duo.now)
+        #expect(duo.run(for: .milliseconds(200)) { $0.isConnected })
+        #expect(duo.left.agent.selectedPath?.remote == duo.right.candidates[0].address)
+    }
+
     @Test("candidates that cannot be used, and repeated ones, change nothing")
     func ignored() {
         var duo = ICEDuo()

@@ -42,9 +42,11 @@ import Testing
         #expect(video.codecs.first { $0.payloadType == 96 }?.feedback.contains("nack pli") == true)
     }
 
-    @Test("a fingerprint is found per section and per session", arguments: [
-        (Fixtures.clientPublisherOffer, "sha-256 98:72:9C"), (Fixtures.serverJoinAnswer, "sha-256 E4:CA:7E"),
-    ])
+    @Test(
+        "a fingerprint is found per section and per session",
+        arguments: [
+            (Fixtures.clientPublisherOffer, "sha-256 98:72:9C"), (Fixtures.serverJoinAnswer, "sha-256 E4:CA:7E"),
+        ])
     func fingerprint(_ text: String, _ start: String) throws {
         let transport = try SessionDescription(parsing: text).transport
         #expect(try #require(transport.fingerprint).hasPrefix(start))

@@ -34,7 +34,8 @@ import Testing
     func noise(_ seed: UInt64) {
         var random = SeededBytes(seed: seed)
         let letters = Array("vostcmab=:; /0123456789\r\n-é".utf8)
-        let text = String(decoding: (0..<400).map { _ in letters[Int(random.next() % UInt64(letters.count))] }, as: UTF8.self)
+        let text = String(
+            decoding: (0..<400).map { _ in letters[Int(random.next() % UInt64(letters.count))] }, as: UTF8.self)
         _ = try? SessionDescription(parsing: text)
         _ = try? SessionDescription(parsing: "v=0\no=- 1 1 IN IP4 0.0.0.0\n" + text)
         let shuffled = Fixtures.clientPublisherOffer.split(separator: "\n").shuffled(using: &random)
@@ -70,13 +71,16 @@ import Testing
         #expect(description.media[1].kind == .other("image"))
     }
 
-    @Test("what is no description is refused by name", arguments: [
-        ("", SDPError.empty), ("\r\n\r\n", .empty), ("v=0", .missingLine("o")), ("v=1", .malformedLine(1)),
-        ("o=- 1 1 IN IP4 0.0.0.0", .missingLine("v")), ("v=0\ns=-", .missingLine("o")),
-        ("v=0\no=- 1 x IN IP4 0.0.0.0", .malformedLine(2)), ("v=0\no=- 1 1 IN IP4 0.0.0.0\nm=audio", .malformedLine(3)),
-        ("v=0\no=- 1 1 IN IP4 0.0.0.0\nm=audio 70000 X 0", .malformedLine(3)), ("hello", .malformedLine(1)),
-        ("v=0\nv=0", .malformedLine(2)),
-    ])
+    @Test(
+        "what is no description is refused by name",
+        arguments: [
+            ("", SDPError.empty), ("\r\n\r\n", .empty), ("v=0", .missingLine("o")), ("v=1", .malformedLine(1)),
+            ("o=- 1 1 IN IP4 0.0.0.0", .missingLine("v")), ("v=0\ns=-", .missingLine("o")),
+            ("v=0\no=- 1 x IN IP4 0.0.0.0", .malformedLine(2)),
+            ("v=0\no=- 1 1 IN IP4 0.0.0.0\nm=audio", .malformedLine(3)),
+            ("v=0\no=- 1 1 IN IP4 0.0.0.0\nm=audio 70000 X 0", .malformedLine(3)), ("hello", .malformedLine(1)),
+            ("v=0\nv=0", .malformedLine(2)),
+        ])
     func refused(_ text: String, _ error: SDPError) {
         #expect(throws: error) { try SessionDescription(parsing: text) }
     }

@@ -88,10 +88,12 @@ import Testing
         #expect(section.attributes.values("fmtp") == ["111 minptime=10;useinbandfec=1"])
     }
 
-    @Test("a direction is mirrored for the other end", arguments: [
-        (Direction.sendOnly, Direction.receiveOnly), (.receiveOnly, .sendOnly), (.sendReceive, .sendReceive),
-        (.inactive, .inactive),
-    ])
+    @Test(
+        "a direction is mirrored for the other end",
+        arguments: [
+            (Direction.sendOnly, Direction.receiveOnly), (.receiveOnly, .sendOnly), (.sendReceive, .sendReceive),
+            (.inactive, .inactive),
+        ])
     func reversed(_ direction: Direction, _ mirror: Direction) {
         #expect(direction.reversed == mirror)
         #expect(direction.intersection(.inactive) == .inactive)

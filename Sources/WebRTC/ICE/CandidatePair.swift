@@ -4,16 +4,15 @@ import Wire
 struct CandidatePair: Sendable {
     var local: Candidate
     var remote: Candidate
-    var state: State = .frozen
+    var state: State = .waiting
     /// The check that is on its way: of the pair when `inProgress`, of its nomination when `succeeded`.
     var check: Check?
     /// The other end has asked for this pair before it was known to work.
     var isWanted = false
 
-    /// RFC 8445, section 6.1.2.6.
+    /// RFC 8445, section 6.1.2.6, without `frozen`: holding back pairs whose foundations are alike saves checks where there
+    /// are several streams, and with one it only delays the pair that works.
     enum State: Sendable {
-        /// Another pair with the same foundations goes first.
-        case frozen
         case waiting
         case inProgress
         case succeeded
@@ -27,11 +26,8 @@ struct CandidatePair: Sendable {
 
     var path: (local: TransportAddress, remote: TransportAddress) { (local.address, remote.address) }
 
-    var isOpen: Bool { state == .frozen || state == .waiting || state == .inProgress }
-
-    func shares(foundationWith other: CandidatePair) -> Bool {
-        local.foundation == other.local.foundation && remote.foundation == other.remote.foundation
-    }
+    /// Not yet known to work or to fail.
+    var isOpen: Bool { state == .waiting || state == .inProgress }
 
     /// RFC 8445, section 6.1.2.3, seen from an end in this role. Both ends compute the same number.
     func priority(as role: ICERole) -> UInt64 {

@@ -53,20 +53,13 @@ struct CheckList: Sendable {
         if !triggered.contains(key) { triggered.append(key) }
     }
 
-    /// The pair whose turn it is: triggered ones, then waiting ones, then frozen ones whose like is not under way.
+    /// The pair whose turn it is: triggered ones in their order, then the best that waits.
     func next() -> Int? {
         for key in triggered {
             if let index = index(local: key.local, remote: key.remote), pairs[index].state == .waiting { return index }
         }
         guard !isConcluded else { return nil }
-        return pairs.firstIndex { $0.state == .waiting } ?? pairs.indices.first { canThaw($0) }
-    }
-
-    private func canThaw(_ index: Int) -> Bool {
-        guard pairs[index].state == .frozen else { return false }
-        return !pairs.contains {
-            ($0.state == .inProgress || $0.state == .waiting) && $0.shares(foundationWith: pairs[index])
-        }
+        return pairs.firstIndex { $0.state == .waiting }
     }
 
     /// Notes that the check of this pair has left.
@@ -77,13 +70,9 @@ struct CheckList: Sendable {
         if pairs[index].state != .succeeded { pairs[index].state = .inProgress }
     }
 
-    /// The pair works: pairs with the same foundations are worth trying now.
     mutating func succeed(_ index: Int) {
         pairs[index].state = .succeeded
         pairs[index].check = nil
-        for other in pairs.indices where pairs[other].state == .frozen {
-            if pairs[other].shares(foundationWith: pairs[index]) { pairs[other].state = .waiting }
-        }
     }
 
     mutating func fail(_ index: Int) {
@@ -102,7 +91,7 @@ struct CheckList: Sendable {
         isConcluded = true
         triggered = []
         for index in pairs.indices where pairs[index].isOpen {
-            pairs[index].state = .frozen
+            pairs[index].state = .waiting
             pairs[index].check = nil
         }
     }

@@ -97,7 +97,7 @@ extension ICEAgent {
         case .inProgress:
             let wait = timings.initialRetransmission
             checkList[index].check?.hasten(now: now, wait: wait)
-        case .frozen, .waiting, .failed:
+        case .waiting, .failed:
             // The controlling end that has chosen needs no other pair.
             if !hasConcluded || role == .controlled { checkList.trigger(index) }
         }

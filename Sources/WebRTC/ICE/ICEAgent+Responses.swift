@@ -16,16 +16,15 @@ extension ICEAgent {
         }
     }
 
-    /// An answer that is not signed is ignored: anyone could have sent it, and the check will be sent again.
+    /// An answer that is not signed is ignored: anyone could have sent it. So is one that took another way than the check
+    /// (section 7.2.5.2.1), and an error other than a role conflict: the check is sent again until it has failed, and so
+    /// no answer makes this agent send faster.
     private mutating func receive(
         _ response: STUNMessage, to index: Int, at local: Candidate, from remote: TransportAddress, now: Instant
     ) {
         guard let remoteCredentials, response.isAuthentic(key: remoteCredentials.key) else { return }
         let pair = checkList[index]
-        guard let check = pair.check, pair.local.address == local.address, pair.remote.address == remote else {
-            // Not the way back that the check went: the path is not symmetric (section 7.2.5.2.1).
-            return checkList.fail(index)
-        }
+        guard let check = pair.check, pair.local.address == local.address, pair.remote.address == remote else { return }
         if response.type == .success, response.xorMappedAddress != nil {
             checkSucceeded(index, check, now: now)
         } else if response.errorCode?.code == STUNErrorCode.roleConflict.code {
@@ -34,8 +33,6 @@ extension ICEAgent {
             if let moved = checkList.index(local: pair.local.address, remote: pair.remote.address) {
                 checkList.trigger(moved)
             }
-        } else if response.type == .error {
-            checkList.fail(index)
         }
     }
 

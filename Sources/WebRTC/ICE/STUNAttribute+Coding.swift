@@ -103,7 +103,9 @@ extension STUNAttribute {
         var reader = ByteReader(value)
         guard reader.skip(1), let family = reader.readUInt8(), let port = reader.readUInt16() else { return nil }
         let rest = reader.readRest()
-        guard rest.count == (family == 1 ? 4 : family == 2 ? 16 : -1), let ip = IPAddress(bytes: rest) else { return nil }
+        guard rest.count == (family == 1 ? 4 : family == 2 ? 16 : -1), let ip = IPAddress(bytes: rest) else {
+            return nil
+        }
         return TransportAddress(ip: ip, port: port)
     }
 

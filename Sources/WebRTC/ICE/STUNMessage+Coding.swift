@@ -48,8 +48,9 @@ extension STUNMessage {
     /// The message as it goes on the wire: signed with `key` when there is one, and with a FINGERPRINT.
     package func serialized(key: [UInt8]? = nil) -> [UInt8] {
         var writer = ByteWriter(capacity: 128)
-        writer.write(type.rawValue << 4 & 0x10 | type.rawValue << 7 & 0x100 | method & 0xF
-            | method << 1 & 0xE0 | method << 2 & 0x3E00)
+        writer.write(
+            type.rawValue << 4 & 0x10 | type.rawValue << 7 & 0x100 | method & 0xF
+                | method << 1 & 0xE0 | method << 2 & 0x3E00)
         writer.write(UInt16(0))
         writer.write(Self.magicCookie)
         writer.write(transaction.high)

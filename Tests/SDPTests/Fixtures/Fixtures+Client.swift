@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Recorded from libwebrtc with two peer connections.
 extension Fixtures {
     /// The first offer: data only.

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Recorded from a LiveKit server that uses one peer connection.
 extension Fixtures {
     /// The answer that brings the first track: section 0 is in use, the other audio sections are idle.

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Recorded from libwebrtc with one peer connection.
 extension Fixtures {
     /// The offer within a join request, two of its three video sections left out.

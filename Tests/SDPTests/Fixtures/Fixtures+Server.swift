@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Recorded from a LiveKit server that uses two peer connections.
 extension Fixtures {
     /// The offer of a subscriber connection that carries data only.
