@@ -57,7 +57,7 @@ struct WebSocketMessagesTests {
 
     @Test("keep-alive pings by itself")
     func keepAlive() async throws {
-        let caller = try await open { $0.keepAlive = .milliseconds(250) }
+        let caller = try await open { $0.keepAlive = .seconds(1) }
         #expect(await caller.next() == .text("pinged"))
     }
 

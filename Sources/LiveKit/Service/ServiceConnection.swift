@@ -1,0 +1,97 @@
+import Foundation
+import SwiftProtobuf
+import Token
+
+/// Where the HTTP API is, and with whose word: makes the calls of `RoomService` and `AgentDispatchService`.
+package struct ServiceConnection: Sendable, CustomStringConvertible {
+    /// A call's token lives this long.
+    private static let tokenLifetime = Duration.seconds(60)
+
+    private let origin: String
+    private let credentials: APICredentials
+    private let timeout: Duration
+    private let threads: HTTPThreads
+
+    /// - Parameters:
+    ///   - url: `http:`, `https:`, `ws:` or `wss:`, with or without a base path.
+    ///   - timeout: for one call, from connecting to the last byte.
+    package init(
+        url: String, credentials: APICredentials, timeout: Duration = .seconds(10), threads: HTTPThreads = .shared
+    ) throws(ServiceError) {
+        origin = try Self.origin(of: url)
+        self.credentials = credentials
+        self.timeout = timeout
+        self.threads = threads
+    }
+
+    package var description: String { "\(origin) as \(credentials)" }
+
+    /// One call: the request as JSON in the protocol's own names, the answer read with whatever is unknown left out.
+    func call<Request: Message, Answer: Message>(
+        _ method: String, _ request: Request, returning: Answer.Type, grants: VideoGrant
+    ) async throws(ServiceError) -> Answer {
+        let exchange = HTTPExchange(
+            url: "\(origin)/twirp/livekit.\(method)", token: try token(grants), body: try Self.json(request),
+            timeout: timeout)
+        let answer = try await threads.run(exchange)
+        guard answer.status == 200 else { throw Self.failure(answer) }
+        do {
+            var options = JSONDecodingOptions()
+            options.ignoreUnknownFields = true
+            return try Answer(jsonUTF8Bytes: answer.body, options: options)
+        } catch {
+            throw .malformed("\(method): \(error)")
+        }
+    }
+
+    private func token(_ grants: VideoGrant) throws(ServiceError) -> String {
+        do throws(TokenError) {
+            return try AccessToken(grants: grants).signed(
+                key: credentials.key, secret: credentials.secret, now: Date(), validFor: Self.tokenLifetime)
+        } catch {
+            throw .token(error)
+        }
+    }
+
+    private static func json(_ request: some Message) throws(ServiceError) -> [UInt8] {
+        do {
+            var options = JSONEncodingOptions()
+            options.preserveProtoFieldNames = true
+            return try request.jsonUTF8Bytes(options: options)
+        } catch {
+            throw .malformed("the request: \(error)")
+        }
+    }
+
+    private static func failure(_ answer: HTTPAnswer) -> ServiceError {
+        struct Body: Decodable {
+            let code: String
+            let msg: String
+        }
+        guard let body = try? JSONDecoder().decode(Body.self, from: Data(answer.body)) else {
+            return .http(status: answer.status, body: String(String(decoding: answer.body, as: UTF8.self).prefix(1000)))
+        }
+        return .twirp(code: TwirpCode(rawValue: body.code) ?? .unknown, message: body.msg)
+    }
+
+    private static func origin(of url: String) throws(ServiceError) -> String {
+        let schemes = ["ws://": "http://", "http://": "http://", "wss://": "https://", "https://": "https://"]
+        let lower = url.lowercased()
+        guard let (scheme, http) = schemes.first(where: { lower.hasPrefix($0.key) }), url.count > scheme.count else {
+            throw .unreachable("not an address of a server")
+        }
+        let rest = url.dropFirst(scheme.count)
+        guard rest.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !rest.contains(where: { "?#@".contains($0) }) else {
+            throw .unreachable("not an address of a server")
+        }
+        return http + rest.trimmingSuffix("/")
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(_ character: Character) -> Substring {
+        var text = self
+        while text.last == character { text.removeLast() }
+        return text
+    }
+}
