@@ -1,0 +1,39 @@
+package import Audio
+
+extension Dialogue {
+    /// What happened.
+    package enum Event: Sendable {
+        /// 20 ms of the caller, and what the detector made of them. Comes every 20 ms while the caller has a track.
+        case frame([Int16], VoiceActivity)
+
+        /// The caller is in the room. Without a greeting the graph is asked for one (`.greet`, turn 0).
+        case callerJoined(greeting: String?)
+        /// The caller is gone; `mayReturn` when the connection broke rather than was closed.
+        case callerLeft(mayReturn: Bool)
+
+        /// The final words of an utterance; empty when there were none.
+        case transcript(String, turn: Int)
+        case recognitionFailed(turn: Int)
+
+        case reply(Reply)
+        case replyFailed(turn: Int)
+
+        /// So much of the utterance's sound went into the playout buffer.
+        case synthesized(utterance: Int, duration: Duration)
+        /// The next piece of the utterance's text lasts exactly so long: makes the heard text exact to the piece.
+        case timed(utterance: Int, text: String, duration: Duration)
+        /// All of the utterance's sound is in the playout buffer.
+        case synthesisFinished(utterance: Int)
+        case synthesisFailed(utterance: Int)
+        /// So much more of the utterance left the playout buffer.
+        case played(utterance: Int, duration: Duration)
+        /// The last of the utterance left the playout buffer.
+        case drained(utterance: Int)
+
+        case announcement(Announcement)
+        /// Say this and end the call, whatever is going on: a supervisor's or a draining worker's wish.
+        case conclude(String)
+        /// The graph node that is asking now has its own numbers.
+        case adopt(TurnTaking)
+    }
+}

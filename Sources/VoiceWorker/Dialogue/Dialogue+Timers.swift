@@ -1,0 +1,114 @@
+import Audio
+package import Timing
+
+/// Every wait of the dialogue and what ends it.
+extension Dialogue {
+    private enum Wait: Sendable {
+        case frames, recognition, holding, reply, stall, synthesis, silence, news, absence
+    }
+
+    /// When to call `handleTimeout` next; `nil` while nothing is awaited.
+    package var timeout: Instant? { soonest.instant }
+
+    /// Ends the waits that are over at `now`.
+    package mutating func handleTimeout(now: Instant) -> [Effect] {
+        guard phase != .ended else { return [] }
+        while phase != .ended, let instant = soonest.instant, let wait = soonest.reason, instant <= now {
+            end(wait, now: now)
+            commitWords(now: now)
+            speakNext(now: now)
+            noteQuiet(now: now)
+        }
+        return settle(now: now)
+    }
+
+    private var soonest: Soonest<Wait> {
+        var soonest = Soonest<Wait>()
+        if case .away(let until) = phase { soonest.consider(until, .absence) }
+        soonest.consider(pending.map(\.deadline).min(), .recognition)
+        soonest.consider(question?.holding, .holding)
+        soonest.consider(question?.deadline, .reply)
+        guard phase == .active else { return soonest }
+        if counter.isSpeaking { soonest.consider(lastFrame + turnTaking.frameGap, .frames) }
+        if let speaking {
+            soonest.consider(speaking.lastProgress + turnTaking.synthesisDeadline, .synthesis)
+            if speaking.played > .zero, !speaking.isReported {
+                soonest.consider(speaking.lastProgress + turnTaking.stallReport, .stall)
+            }
+        }
+        if let quietSince {
+            soonest.consider(quietSince + turnTaking.silence, .silence)
+            if queue.contains(where: \.isNews) { soonest.consider(quietSince + turnTaking.quietBeforeNews, .news) }
+        }
+        return soonest
+    }
+
+    private mutating func end(_ wait: Wait, now: Instant) {
+        switch wait {
+        case .frames: endUtteranceWithoutFrames(now: now)
+        case .recognition: giveUpRecognition(now: now)
+        case .holding: hold()
+        case .reply: failReply(turn: question?.turn ?? 0, now: now)
+        case .stall: reportStall()
+        case .synthesis: giveUpSpeaking(now: now)
+        case .silence: prompt()
+        case .news: break  // `speakNext` tells it now.
+        case .absence: end(.callerLeft)
+        }
+    }
+
+    private mutating func endUtteranceWithoutFrames(now: Instant) {
+        counter.stop()
+        effects.append(.fault(.framesStopped(turn: turn)))
+        endUtterance(now: now)
+    }
+
+    private mutating func giveUpRecognition(now: Instant) {
+        guard let late = pending.min(by: { $0.deadline < $1.deadline }) else { return }
+        effects.append(.abandonRecognition(turn: late.turn))
+        failRecognition(turn: late.turn, now: now)
+    }
+
+    private mutating func hold() {
+        question?.holding = nil
+        guard speaking == nil else { return }
+        enqueue(phrases.holding, .holding)
+    }
+
+    private mutating func reportStall() {
+        guard let current = speaking else { return }
+        speaking?.isReported = true
+        effects.append(.fault(.stalled(utterance: current.utterance.id)))
+    }
+
+    private mutating func giveUpSpeaking(now: Instant) {
+        guard let current = speaking else { return }
+        effects.append(.fault(.synthesis(utterance: current.utterance.id)))
+        generation += 1
+        effects.append(.clearPlayout(generation: generation))
+        endSpeaking(current.utterance.id, isComplete: false, now: now)
+    }
+
+    /// Nobody has spoken for a while.
+    private mutating func prompt() {
+        quietSince = nil
+        guard silencePrompts < turnTaking.mostSilencePrompts, let last = phrases.silencePrompts.last else {
+            return sayFarewell(phrases.silenceFarewell, .silence)
+        }
+        let index = silencePrompts
+        silencePrompts += 1
+        enqueue(index < phrases.silencePrompts.count ? phrases.silencePrompts[index] : last, .silencePrompt)
+    }
+
+    /// Keeps the moment at which silence began.
+    mutating func noteQuiet(now: Instant) {
+        let isQuiet =
+            phase == .active && speaking == nil && !counter.isSpeaking && pending.isEmpty && words.isEmpty
+            && question == nil && queue.allSatisfy(\.isNews)
+        if !isQuiet {
+            quietSince = nil
+        } else if quietSince == nil {
+            quietSince = now
+        }
+    }
+}

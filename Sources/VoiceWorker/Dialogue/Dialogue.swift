@@ -1,0 +1,135 @@
+import Audio
+package import Timing
+
+// # Dialogue
+//
+// Turn-taking: who has the floor, when a turn of the caller is over, when the agent falls silent, and what the caller has
+// heard. A value in virtual time; the driver owns the detector, the recogniser, the graph, the synthesiser and the playout
+// buffer, tells `Dialogue` what happened, and carries out the effects in the order in which they are returned.
+//
+// A turn: frames ─► started ─► `.listen` … ─► 60 silent frames ─► `.endOfUtterance` ─► transcript ─► `.ask` ─► reply ─►
+// `.speak` ─► synthesised, played … drained ─► `.heard`.
+//
+// *Assumes* one caller, frames of 20 ms while there is a track (silence when nothing arrives), and that a cleared playout
+// buffer plays nothing more. *Out of scope*: what is said, which is the graph's; echo cancellation, which is the caller's.
+//
+// Laws:
+// 1. One question for each committed turn, and one reply taken for each question.
+// 2. Every wait has a deadline, and what happens then is audible.
+// 3. `.clearPlayout` is returned by the call that decides it; audio of an older generation is never counted as heard.
+// 4. What the caller says while the agent may not be interrupted is kept and becomes the next turn.
+// 5. A farewell has been played, or has failed, before `.endCall`; after `.endCall` nothing more is returned.
+// 6. Waking at `timeout` makes progress; waking early changes nothing.
+
+/// The turn-taking of one call.
+package struct Dialogue: Sendable {
+    /// Where the call is.
+    enum Phase: Hashable, Sendable {
+        case waiting, active, ended
+        /// The caller's connection broke; the call ends unless they are back by then.
+        case away(until: Instant)
+    }
+
+    /// The numbers in force; a graph node may change them between turns.
+    package private(set) var turnTaking: TurnTaking
+    package let phrases: Phrases
+    /// Which generation of the playout buffer may speak.
+    package internal(set) var generation = 0
+    package internal(set) var state = DialogueState.idle
+
+    var phase = Phase.waiting
+    var effects: [Effect] = []
+
+    // The caller.
+    var counter: SpeechCounter
+    /// The number of the caller's present or last utterance; 0 is the greeting's turn.
+    var turn = 0
+    var utteranceBegan = Instant.origin
+    var lastFrame = Instant.origin
+    var lastSpeech = Instant.origin
+    /// Utterances that are over and not transcribed, oldest first.
+    var pending: [PendingTranscript] = []
+    /// What the caller said and has not been committed.
+    var words: [CallerWords] = []
+    var timings: TurnTimings.Marks?
+    var emptyTranscripts = 0
+    var repairs = 0
+
+    // The graph.
+    /// Committed and not answered.
+    var question: Question?
+
+    // The agent.
+    var speaking: Speaking?
+    var queue: [Utterance] = []
+    var nextUtterance = 1
+    /// What was said last, to its end.
+    var lastSaid: Said?
+    /// What was cut off and may be taken up again.
+    var interrupted: Interruption?
+    /// Since when nobody speaks and nothing is awaited.
+    var quietSince: Instant?
+    var silencePrompts = 0
+
+    package init(_ turnTaking: TurnTaking = TurnTaking(), phrases: Phrases = Phrases()) {
+        self.turnTaking = turnTaking
+        self.phrases = phrases
+        counter = SpeechCounter(turnTaking.speech)
+    }
+
+    /// Takes one event at `now` and returns what is to be done, in order.
+    package mutating func handle(_ event: Event, now: Instant) -> [Effect] {
+        guard phase != .ended else { return [] }
+        take(event, now: now)
+        return settle(now: now)
+    }
+
+    private mutating func take(_ event: Event, now: Instant) {
+        switch event {
+        case .frame(let samples, let activity): takeFrame(samples, activity, now: now)
+        case .played(let utterance, let duration): takePlayed(duration, of: utterance, now: now)
+        case .synthesized(let utterance, let duration): takeSynthesized(duration, of: utterance, now: now)
+        case .timed(let utterance, let text, let duration): time(text, duration, of: utterance)
+        case .synthesisFinished(let utterance): finishSynthesis(of: utterance, now: now)
+        case .synthesisFailed(let utterance): failSynthesis(of: utterance, now: now)
+        case .drained(let utterance): endSpeaking(utterance, isComplete: true, now: now)
+        case .transcript(let text, let turn): takeTranscript(text, turn: turn, now: now)
+        case .recognitionFailed(let turn): failRecognition(turn: turn, now: now)
+        case .reply(let reply): takeReply(reply, now: now)
+        case .replyFailed(let turn): failReply(turn: turn, now: now)
+        case .announcement(let announcement): takeAnnouncement(announcement)
+        case .callerJoined(let greeting): join(greeting: greeting, now: now)
+        case .callerLeft(let mayReturn): leave(mayReturn: mayReturn, now: now)
+        case .conclude(let farewell): conclude(farewell, reason: .concluded)
+        case .adopt(let numbers): adopt(numbers)
+        }
+    }
+
+    /// New numbers hold from the next decision on.
+    private mutating func adopt(_ numbers: TurnTaking) {
+        turnTaking = numbers
+        counter.profile = numbers.speech
+    }
+
+    /// Gives the floor, marks silence, reports a new state, and hands over the effects.
+    mutating func settle(now: Instant) -> [Effect] {
+        commitWords(now: now)
+        speakNext(now: now)
+        noteQuiet(now: now)
+        let current = presentState
+        if current != state {
+            state = current
+            effects.append(.state(current))
+        }
+        guard !effects.isEmpty else { return [] }
+        defer { effects = [] }
+        return effects
+    }
+
+    private var presentState: DialogueState {
+        guard phase == .active else { return .idle }
+        if speaking != nil { return .speaking }
+        if counter.isSpeaking { return .listening }
+        return question != nil || !pending.isEmpty ? .thinking : .listening
+    }
+}

@@ -1,0 +1,142 @@
+import Audio
+import Dialogue
+import Testing
+import Timing
+
+@Suite("Whatever happens, in whatever order")
+struct InvariantTests {
+    /// A call in which everything happens at random moments, with engines that answer, fail or stay silent at random.
+    private func play(seed: UInt64) -> Play {
+        var random = SeededGenerator(seed: seed)
+        var play = Play()
+        play.joins(greeting: Bool.random(using: &random) ? "Hello there, friend." : nil)
+        var time = 500
+        while time < 90_000 {
+            let length = Int.random(in: 60...2_500, using: &random)
+            play.callerSpeaks(from: time, to: time + length)
+            time += length + Int.random(in: 100...9_000, using: &random)
+        }
+        let texts = ["yes", "mm-hm", "", "I need an oil change", "stop", "okay"]
+        play.recognizer = (0..<40).map { _ in answer(texts, &random) }
+        play.graph = (0..<40).map { _ in answer(["Fine.", "Is Monday good for you? We have ten and two.", ""], &random)
+        }
+        play.repliesAreInterruptible = Int.random(in: 0..<4, using: &random) > 0
+        play.repliesEndCall = Int.random(in: 0..<6, using: &random) == 0
+        play.synthesizerFails = Int.random(in: 0..<12, using: &random) == 0
+        for index in 0..<4 {
+            guard let priority = Announcement.Priority.allCases.randomElement(using: &random) else { continue }
+            let news = Announcement(id: "n\(index)", text: "News number \(index).", priority: priority)
+            play.at(Int.random(in: 0..<90_000, using: &random), .announcement(news))
+        }
+        if Bool.random(using: &random) {
+            let away = Int.random(in: 1_000..<80_000, using: &random)
+            play.at(away, .callerLeft(mayReturn: true))
+            play.at(away + Int.random(in: 10..<30_000, using: &random), .callerJoined(greeting: nil))
+        }
+        for _ in 0..<20 { play.at(Int.random(in: 0..<90_000, using: &random), stray(&random)) }
+        return play
+    }
+
+    private func answer(_ texts: [String], _ random: inout SeededGenerator) -> Play.Answer {
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0: .failure(after: Int.random(in: 0..<3_000, using: &random))
+        case 1: .never
+        default: .text(texts.randomElement(using: &random) ?? "", after: Int.random(in: 0..<6_000, using: &random))
+        }
+    }
+
+    /// An event that nobody waits for.
+    private func stray(_ random: inout SeededGenerator) -> Dialogue.Event {
+        let number = Int.random(in: 0..<12, using: &random)
+        return switch Int.random(in: 0..<7, using: &random) {
+        case 0: .transcript("stray", turn: number)
+        case 1: .reply(Reply(turn: number, text: "Stray."))
+        case 2: .synthesisFinished(utterance: number)
+        case 3: .replyFailed(turn: number)
+        case 4: .recognitionFailed(turn: number)
+        case 5: .callerJoined(greeting: "Hello again.")
+        default: .adopt(.simple)
+        }
+    }
+
+    @Test("one question a turn, one reply a question, one thing said at a time", arguments: 0..<40)
+    func turns(seed: UInt64) {
+        var play = play(seed: seed)
+        play.run(until: 150_000)
+        #expect(Set(play.asked.map(\.turn)).count == play.asked.count)
+        let replies = play.spoken.filter { !$0.utterance.isResumed }.map(\.utterance.purpose)
+        for turn in Set(play.asked.map(\.turn)) {
+            #expect(replies.filter { $0 == .reply(turn: turn) }.count <= 1)
+        }
+        #expect(Set(play.spoken.map(\.utterance.id)).count == play.spoken.count)
+        var current: Int?
+        for entry in play.log {
+            if case .speak(let utterance) = entry.effect {
+                #expect(current == nil, "two utterances at once")
+                current = utterance.id
+            }
+            if case .heard(let heard) = entry.effect, heard.utterance.id == current { current = nil }
+        }
+    }
+
+    @Test("what was heard is a beginning of what was said, and is reported once", arguments: 0..<40)
+    func heard(seed: UInt64) {
+        var play = play(seed: seed)
+        play.run(until: 150_000)
+        let heard = play.heard
+        #expect(Set(heard.map(\.utterance.id)).count == heard.count)
+        for one in heard {
+            #expect(one.utterance.text.hasPrefix(one.text))
+            #expect(!one.isComplete || one.text == one.utterance.text)
+        }
+    }
+
+    @Test("the agent does not begin while the caller speaks, and is silent at once when it yields", arguments: 0..<40)
+    func floor(seed: UInt64) {
+        var play = play(seed: seed)
+        play.run(until: 150_000)
+        var generation = 0
+        var isListening = false
+        for entry in play.log {
+            switch entry.effect {
+            case .clearPlayout(let next):
+                #expect(next == generation + 1)
+                generation = next
+            case .speak(let utterance):
+                #expect(utterance.generation == generation)
+                #expect(!isListening, "begins at \(entry.time) while the caller speaks")
+            case .listen: isListening = true
+            case .endOfUtterance, .abandonRecognition: isListening = false
+            default: break
+            }
+        }
+    }
+
+    @Test("the call is never stuck: it ends, or speaks again within the longest of its waits", arguments: 0..<40)
+    func progress(seed: UInt64) {
+        var play = play(seed: seed)
+        play.run(until: 200_000)
+        // The caller is silent from 92 s on at the latest; then only prompts and the farewell follow.
+        #expect(play.ends.count == 1)
+        if let end = play.log.lastIndex(where: { if case .endCall = $0.effect { true } else { false } }) {
+            #expect(end == play.log.count - 1)
+        }
+        let limit = 20_000 + 20_000
+        let moments = play.log.map(\.time)
+        #expect(zip(moments, moments.dropFirst()).allSatisfy { $1 - $0 <= limit })
+    }
+
+    @Test("waking early changes nothing, waking at the timeout makes progress", arguments: 0..<20)
+    func timers(seed: UInt64) {
+        var play = play(seed: seed)
+        for _ in 0..<800 {
+            play.run(until: play.now + 100)
+            guard let timeout = play.dialogue.timeout else { continue }
+            var copy = play.dialogue
+            #expect(copy.handleTimeout(now: timeout - .nanoseconds(1)).isEmpty)
+            #expect(copy.timeout == timeout)
+            _ = copy.handleTimeout(now: timeout)
+            #expect(copy.timeout != timeout)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Dialogue
+
+/// What happened in a play, and when (milliseconds).
+extension Play {
+    func times(where wanted: (Dialogue.Effect) -> Bool) -> [Int] {
+        log.filter { wanted($0.effect) }.map(\.time)
+    }
+
+    func times(of effect: Dialogue.Effect) -> [Int] { times { $0 == effect } }
+
+    var spoken: [(time: Int, utterance: Utterance)] {
+        log.compactMap { if case .speak(let utterance) = $0.effect { ($0.time, utterance) } else { nil } }
+    }
+
+    var said: [String] { spoken.map(\.utterance.text) }
+
+    var asked: [(time: Int, text: String, turn: Int)] {
+        log.compactMap { if case .ask(let text, let turn) = $0.effect { ($0.time, text, turn) } else { nil } }
+    }
+
+    var heard: [Heard] {
+        log.compactMap { if case .heard(let heard) = $0.effect { heard } else { nil } }
+    }
+
+    var faults: [Fault] {
+        log.compactMap { if case .fault(let fault) = $0.effect { fault } else { nil } }
+    }
+
+    var clears: [Int] { times { if case .clearPlayout = $0 { true } else { false } } }
+
+    var ends: [(time: Int, reason: EndReason)] {
+        log.compactMap { if case .endCall(let reason) = $0.effect { ($0.time, reason) } else { nil } }
+    }
+
+    var states: [(time: Int, state: DialogueState)] {
+        log.compactMap { if case .state(let state) = $0.effect { ($0.time, state) } else { nil } }
+    }
+
+    var latencies: [TurnTimings] {
+        log.compactMap { if case .latency(let timings) = $0.effect { timings } else { nil } }
+    }
+
+    /// The samples given to the recogniser for `turn`.
+    func listened(turn wanted: Int) -> [Int16] {
+        log.flatMap { entry -> [Int16] in
+            if case .listen(let samples, wanted) = entry.effect { samples } else { [] }
+        }
+    }
+}
