@@ -1,0 +1,81 @@
+import Testing
+
+/// The rooms of the house, from the cellar up, and what each may stand on.
+enum House {
+    /// One target.
+    struct Room: Sendable, CustomTestStringConvertible {
+        let name: String
+        /// Under Sources.
+        let folder: String
+        /// Synchronous values without IO or clock.
+        let isCore: Bool
+        /// The rooms directly below. It may import these and everything below them.
+        let below: [String]
+        /// Modules from elsewhere. Only checked for cores; a driver may import what Package.swift gives it.
+        let foreign: Set<String>
+
+        var testDescription: String { name }
+    }
+
+    static let rooms: [Room] = [
+        core("Timing", at: "Timing"),
+
+        core("Wire", at: "WebRTC/Wire", on: ["Timing"]),
+        core("Secure", at: "WebRTC/Secure", on: ["Wire"], foreign: ["COpenSSL", "CSRTP"]),
+        core("ICE", at: "WebRTC/ICE", on: ["Secure"]),
+        core("RTP", at: "WebRTC/RTP", on: ["Wire"]),
+        core("SCTP", at: "WebRTC/SCTP", on: ["Wire"], foreign: ["DequeModule"]),
+        core("SDP", at: "WebRTC/SDP", on: ["Wire"]),
+        core("Peer", at: "WebRTC/Peer", on: ["ICE", "Secure", "RTP", "SCTP", "SDP"], foreign: ["DequeModule"]),
+
+        core("Contract", at: "LiveKit/Contract", foreign: ["SwiftProtobuf", "FoundationEssentials"]),
+        core("Token", at: "LiveKit/Token", on: ["Secure"], foreign: ["FoundationEssentials"]),
+        core(
+            "Room", at: "LiveKit/Room", on: ["Contract", "Peer"],
+            foreign: ["SwiftProtobuf", "DequeModule", "FoundationEssentials"]),
+        core("AgentDispatch", at: "LiveKit/Dispatch", on: ["Contract", "Timing"], foreign: ["SwiftProtobuf"]),
+        driver("Service", at: "LiveKit/Service", on: ["Contract", "Token"]),
+        driver("Transport", at: "LiveKit/Transport", on: ["Wire"]),
+        driver("Client", at: "LiveKit/Client", on: ["Room", "Transport"]),
+
+        core("Audio", at: "Audio", on: ["Timing"], foreign: ["COpus", "FoundationEssentials", "Glibc"]),
+        driver("Speech", at: "Speech", on: ["Audio"]),
+
+        core("Engine", at: "Graph/Engine", on: ["Timing"], foreign: ["DequeModule", "FoundationEssentials"]),
+        core("Conversation", at: "Graph/Conversation", on: ["Engine"], foreign: ["FoundationEssentials"]),
+        core("Dealership", at: "Graph/Dealership", on: ["Conversation"], foreign: ["FoundationEssentials"]),
+        driver("Store", at: "Store", on: ["Dealership"]),
+        driver("Host", at: "Graph/Host", on: ["Store", "Speech"]),
+
+        core("Dialogue", at: "VoiceWorker/Dialogue", on: ["Audio"], foreign: ["DequeModule"]),
+        driver("Session", at: "VoiceWorker/Session", on: ["Dialogue", "Client", "Host"]),
+        driver("Worker", at: "VoiceWorker/Worker", on: ["Session", "AgentDispatch", "Token"]),
+
+        driver("ControlAPI", at: "ControlAPI", on: ["Host", "Token", "Service"]),
+        driver("RoomServer", at: "RoomServer", on: ["Peer", "Contract", "Token", "Transport"]),
+        driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer"]),
+    ]
+
+    static let cores = rooms.filter(\.isCore)
+
+    /// Every room that stands somewhere below, itself excepted.
+    static func allBelow(_ room: Room) -> Set<String> {
+        var found: Set<String> = []
+        var pending = room.below
+        while let name = pending.popLast() {
+            guard found.insert(name).inserted else { continue }
+            pending += rooms.first { $0.name == name }?.below ?? []
+        }
+        return found
+    }
+
+    private static func core(
+        _ name: String, at folder: String, on below: [String] = [], foreign: Set<String> = []
+    ) -> Room {
+        Room(name: name, folder: folder, isCore: true, below: below, foreign: foreign)
+    }
+
+    private static func driver(_ name: String, at folder: String, on below: [String]) -> Room {
+        Room(name: name, folder: folder, isCore: false, below: below, foreign: [])
+    }
+}
