@@ -14,7 +14,9 @@ enum DealershipSentences {
         "twentieth", "twenty first", "twenty second", "twenty third", "twenty fourth", "twenty fifth", "twenty sixth",
         "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
     ]
-    static let hours = ["seven", "eight", "nine", "ten", "eleven", "twelve", "one", "two", "three", "four", "five", "six"]
+    static let hours = [
+        "seven", "eight", "nine", "ten", "eleven", "twelve", "one", "two", "three", "four", "five", "six",
+    ]
     static let minutes = ["", " fifteen", " thirty", " forty five", " o'clock"]
     static let halves = ["", " a m", " p m", " in the morning", " in the afternoon", " in the evening"]
     static let services = [

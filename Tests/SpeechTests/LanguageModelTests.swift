@@ -55,6 +55,12 @@ struct LanguageModelTests {
         #expect(lines.last == "\\end\\")
     }
 
+    @Test("punctuation and capitals do not make new words")
+    func punctuation() {
+        var words = WordTable()
+        #expect(words.numbers(of: "I'd like Monday, at nine a.m.!") == words.numbers(of: "i'd like monday at nine a m"))
+    }
+
     @Test("a name the dictionary lacks is pronounced from its letters")
     func spelling() {
         #expect(LetterToSound.phones(of: "shaw") == ["SH", "AO"])

@@ -71,7 +71,9 @@ final class LocalServer: Sendable {
         seen.withLock { $0.append(request) }
         let reply = answer(request)
         let size = reply.chunks.reduce(0) { $0 + $1.count } + (reply.breaksOff ? 1000 : 0)
-        write(connection, Array("HTTP/1.1 \(reply.status) X\r\nContent-Length: \(size)\r\nConnection: close\r\n\r\n".utf8))
+        write(
+            connection, Array("HTTP/1.1 \(reply.status) X\r\nContent-Length: \(size)\r\nConnection: close\r\n\r\n".utf8)
+        )
         for chunk in reply.chunks {
             if reply.delay > 0 { usleep(UInt32(reply.delay) * 1000) }
             write(connection, chunk)
@@ -88,7 +90,8 @@ final class LocalServer: Sendable {
         while true {
             if let end = Self.endOfHead(bytes) {
                 let head = String(decoding: bytes[..<end], as: UTF8.self)
-                let length = head.lowercased().split(separator: "content-length: ").dropFirst().first
+                let length =
+                    head.lowercased().split(separator: "content-length: ").dropFirst().first
                     .flatMap { Int($0.prefix { $0.isNumber }) } ?? 0
                 if bytes.count >= end + 4 + length {
                     let line = head.split(separator: "\r\n").first.map(String.init) ?? ""

@@ -58,7 +58,10 @@ struct ProviderTests {
     @Test("a broken or missing connection is unreachable, and its reason holds no address or key")
     func unreachable() async throws {
         let server = try LocalServer { _ in LocalServer.Reply(chunks: [Array("{".utf8)], breaksOff: true) }
-        for provider in [provider(server), Provider(url: "http://127.0.0.1:1/v1", key: "sk-secret", model: "m", timeout: .seconds(2))] {
+        for provider in [
+            provider(server),
+            Provider(url: "http://127.0.0.1:1/v1", key: "sk-secret", model: "m", timeout: .seconds(2)),
+        ] {
             let error = await #expect(throws: SpeechError.self) { try await transcribe(provider) }
             guard case .unreachable(let reason) = error else {
                 Issue.record("\(String(describing: error))")
@@ -80,7 +83,9 @@ struct ProviderTests {
         #expect((Instant.monotonic() - asked).inSeconds < 1)
     }
 
-    @Test("sound arrives as it is sent, bare or in a WAV file, however it is cut", arguments: ["pcm", "wav"], [1, 7, 1000])
+    @Test(
+        "sound arrives as it is sent, bare or in a WAV file, however it is cut", arguments: ["pcm", "wav"],
+        [1, 7, 1000])
     func synthesis(_ format: String, _ cut: Int) async throws {
         let samples = (0..<500).map { Int16($0 * 7 - 1700) }
         let file = WAVFile(samples: samples, rate: 24_000).serialized()
@@ -111,7 +116,9 @@ struct ProviderTests {
     func completion() async throws {
         let server = try LocalServer { request in
             if request.text.contains(#""stream":true"#) {
-                let events = ["Good ", "morning"].map { "data: {\"choices\":[{\"delta\":{\"content\":\"\($0)\"}}]}\r\n\r\n" }
+                let events = ["Good ", "morning"].map {
+                    "data: {\"choices\":[{\"delta\":{\"content\":\"\($0)\"}}]}\r\n\r\n"
+                }
                 return LocalServer.Reply(chunks: (events + [": ping\n\n", "data: [DONE]\n\n"]).map { Array($0.utf8) })
             }
             return .json(#"{"choices": [{"message": {"role": "assistant", "content": "Good morning"}}]}"#)

@@ -31,7 +31,8 @@ struct SpeechLatencyTests {
         let voice = EmbeddedSynthesizer(cachedSeconds: 0)
         var waits: [Double] = []
         for text in [
-            "Hello, thank you for calling.", "An oil change is $39.95 and takes about 45 minutes.", "Which day suits you?",
+            "Hello, thank you for calling.", "An oil change is $39.95 and takes about 45 minutes.",
+            "Which day suits you?",
             "Our service department is open from 7:30 AM to 6 PM on weekdays.", "One moment please.",
         ] {
             let asked = Instant.monotonic()

@@ -94,7 +94,8 @@ struct SynthesisTests {
         }
     }
 
-    @Test("what is said can be heard by the recogniser", arguments: ["tomorrow morning at 10", "my number is 555-1234"])
+    @Test(
+        "what is said can be heard by the recogniser", arguments: ["tomorrow morning at 10", "my number is 555-1234"])
     func roundTrip(_ text: String) async throws {
         let samples = try await sound(text, by: EmbeddedSynthesizer())
         let stream = try await Ears.get().makeStream(vocabulary: text.hasPrefix("my") ? "phone" : "datetime")

@@ -20,7 +20,7 @@ struct LanguageModelMaker {
         self.shares = shares
         self.leastPair = leastPair
         for (name, list) in corpus.vocabularies.sorted(by: { $0.key < $1.key }) {
-            sentences[name] = list.map { (words.numbers(of: $0.text.lowercased()), $0.weight) }
+            sentences[name] = list.map { (words.numbers(of: $0.text), $0.weight) }
         }
     }
 

@@ -18,10 +18,14 @@ struct WordTable: Sendable {
         return words.count - 1
     }
 
-    /// The sentence as numbers, with its start and end.
+    /// The sentence as numbers, with its start and end. Capitals are lowered and punctuation parts words, so that
+    /// "Monday, 9 a.m." does not become words nobody can say; apostrophes stay.
     mutating func numbers(of sentence: String) -> [Int] {
+        let plain = sentence.lowercased().replacing("’", with: "'")
         var result = [Self.sentenceStart]
-        for word in sentence.split(separator: " ") { result.append(number(of: String(word))) }
+        for word in plain.split(whereSeparator: { !$0.isLetter && $0 != "'" }) {
+            result.append(number(of: String(word)))
+        }
         result.append(Self.sentenceEnd)
         return result
     }

@@ -49,7 +49,9 @@ final class HTTPTransfer: @unchecked Sendable {
         unsafe parley_curl_set_long(easy, CURLOPT_NOSIGNAL, 1)
         unsafe parley_curl_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, Int(request.connectTimeout.inMilliseconds))
         unsafe parley_curl_set_long(easy, CURLOPT_TIMEOUT_MS, Int(request.timeout.inMilliseconds))
-        for field in request.fields { unsafe handle.fields = unsafe curl_slist_append(handle.fields, "\(field.name): \(field.value)") }
+        for field in request.fields {
+            unsafe handle.fields = unsafe curl_slist_append(handle.fields, "\(field.name): \(field.value)")
+        }
         // Without this a longer body waits a second for a "100 Continue" that many servers never send.
         unsafe handle.fields = unsafe curl_slist_append(handle.fields, "Expect:")
         unsafe parley_curl_set_pointer(easy, CURLOPT_HTTPHEADER, handle.fields)

@@ -1,5 +1,6 @@
 import CPocketSphinx
 import Foundation
+import Synchronization
 
 /// A corpus made ready for decoders: one dictionary, and one binary language model per vocabulary, in a folder.
 ///
@@ -17,7 +18,10 @@ struct CompiledCorpus: Sendable {
     /// General pairs rarer than this are left to their single words.
     private static let leastPair = 1e-3
     /// Changes when the making does, so that old caches are not read.
-    private static let version = 1
+    private static let version = 2
+
+    /// One making at a time: whoever waits finds the result.
+    private static let making = Mutex(())
 
     var dictionaryPath: String { folder.appendingPathComponent("words.dict").path }
 
@@ -39,9 +43,10 @@ struct CompiledCorpus: Sendable {
         self.acousticModel = acousticModel
         vocabularies = corpus.vocabularies.keys.sorted()
         folder = cache.appendingPathComponent(Self.fingerprint(corpus, acousticModel), isDirectory: true)
-        if FileManager.default.fileExists(atPath: folder.path) { return }
         do {
-            try make(corpus)
+            try Self.making.withLock { _ in
+                if !FileManager.default.fileExists(atPath: folder.path) { try make(corpus) }
+            }
         } catch let error as SpeechError {
             throw error
         } catch {
@@ -52,7 +57,8 @@ struct CompiledCorpus: Sendable {
     /// Writes to a scratch folder and renames it, so that a reader never sees half a corpus.
     private func make(_ corpus: RecognitionCorpus) throws {
         let files = FileManager.default
-        let scratch = folder.appendingPathExtension("\(ProcessInfo.processInfo.processIdentifier)-\(UInt32.random(in: 0...UInt32.max))")
+        let scratch = folder.appendingPathExtension(
+            "\(ProcessInfo.processInfo.processIdentifier)-\(UInt32.random(in: 0...UInt32.max))")
         try files.createDirectory(
             at: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? files.removeItem(at: scratch) }

@@ -79,7 +79,9 @@ final class SphinxDecoder: @unchecked Sendable {
         guard unsafe ps_end_utt(handle.decoder) == 0 else { throw .failed("utterance end") }
         let text = hypothesis
         let posterior = unsafe ps_get_prob(handle.decoder)
-        let confidence = text.isEmpty ? 0 : unsafe logmath_exp(ps_get_logmath(handle.decoder), posterior)
+        // Per word, because the posterior of a long sentence is always tiny.
+        let words = Int32(clamping: max(1, text.split(separator: " ").count))
+        let confidence = text.isEmpty ? 0 : unsafe logmath_exp(ps_get_logmath(handle.decoder), posterior / words)
         var mean = CepstralMean.english
         unsafe mean.values.withUnsafeMutableBufferPointer {
             unsafe parley_sphinx_get_mean(handle.decoder, $0.baseAddress)

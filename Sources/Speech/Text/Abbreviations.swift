@@ -11,7 +11,8 @@ enum Abbreviations {
     static let words: [String: String] = [
         "appt": "appointment", "dept": "department", "min": "minutes", "mins": "minutes", "hrs": "hours", "hr": "hour",
         "mi": "miles", "lbs": "pounds", "etc": "et cetera", "mon": "monday", "tue": "tuesday", "tues": "tuesday",
-        "wed": "wednesday", "thu": "thursday", "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday",
+        "wed": "wednesday", "thu": "thursday", "thur": "thursday", "thurs": "thursday", "fri": "friday",
+        "sat": "saturday",
         "sun": "sunday",
         "jan": "january", "feb": "february", "apr": "april", "jun": "june", "jul": "july", "aug": "august",
         "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
@@ -22,7 +23,9 @@ enum Abbreviations {
     static let needStop: Set<String> = ["no", "st", "min", "mon", "wed", "sat", "sun", "dec", "oct", "mi", "ms", "rd"]
 
     /// Read letter by letter although they could be spoken.
-    static let initials: Set<String> = ["suv", "vin", "id", "us", "usa", "atv", "abs", "ac", "gps", "oem", "apr", "faq", "ev"]
+    static let initials: Set<String> = [
+        "suv", "vin", "id", "us", "usa", "atv", "abs", "ac", "gps", "oem", "apr", "faq", "ev",
+    ]
 
     /// Names of the letters as the voice says them best.
     static func letterName(_ letter: Character) -> String {
