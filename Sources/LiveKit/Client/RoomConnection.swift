@@ -1,0 +1,183 @@
+package import NIOCore
+package import Peer
+package import Room
+package import Secure
+import Timing
+package import Transport
+import Wire
+
+/// A room with its sockets, on one event loop. Not `Sendable`: it is used on that loop only.
+package final class RoomConnection {
+    private let loop: any EventLoop
+    private let server: ServerURL
+    private let sockets: RoomSockets
+    private var room: Room
+    private var webSocket: WebSocketClient?
+    /// Counts the WebSockets, so that events of an abandoned one are ignored.
+    private var socketNumber = 0
+    private var timer: Scheduled<Void>?
+    private var isDraining = false
+    private let onEvent: (RoomEvent) -> Void
+
+    /// - Parameters:
+    ///   - onEvent: called on the loop, in order; it may call back into the connection.
+    package init(
+        to server: ServerURL, token: String, certificate: Certificate, sockets: RoomSockets, on loop: any EventLoop,
+        onEvent: @escaping (RoomEvent) -> Void
+    ) {
+        loop.preconditionInEventLoop()
+        self.loop = loop
+        self.server = server
+        self.sockets = sockets
+        self.onEvent = onEvent
+        room = Room(
+            RoomConfiguration(token: token, certificate: certificate, localAddresses: sockets.addresses),
+            now: .monotonic())
+        sockets.owner.value = self
+    }
+
+    package var isClosed: Bool { room.isClosed }
+    package var isConnected: Bool { room.isConnected }
+    package var others: [Participant] { room.others }
+
+    package func connect() {
+        drive { $0.connect(now: $1) }
+    }
+
+    /// Publishes a microphone track; the answer names it in `.trackPublished`.
+    package func publishAudio(name: String) -> String {
+        var cid = ""
+        drive { cid = $0.publishAudio(name: name, now: $1) }
+        return cid
+    }
+
+    package func send(_ frame: OutgoingFrame, track cid: String) {
+        drive { $0.send(frame, track: cid, now: $1) }
+    }
+
+    package func setMuted(_ muted: Bool, track cid: String) {
+        drive { $0.setMuted(muted, track: cid, now: $1) }
+    }
+
+    /// Whether the packet was accepted; it is not while the data channels are down or full.
+    @discardableResult
+    package func send(_ message: OutgoingData) -> Bool {
+        attempt { room, now throws(PeerError) in try room.send(message, now: now) }
+    }
+
+    @discardableResult
+    package func send(_ text: OutgoingText) -> Bool {
+        attempt { room, now throws(PeerError) in try room.send(text, now: now) }
+    }
+
+    package func setAttributes(_ attributes: [String: String]) {
+        drive { $0.setAttributes(attributes, now: $1) }
+    }
+
+    /// Leaves for good.
+    package func leave() {
+        drive { $0.leave(now: $1) }
+    }
+
+    func receive(_ datagram: Datagram) {
+        drive { $0.handle(.datagram(datagram), now: $1) }
+    }
+
+    private func attempt(_ body: (inout Room, Instant) throws(PeerError) -> Void) -> Bool {
+        var isAccepted = true
+        drive { room, now in
+            do throws(PeerError) { try body(&room, now) } catch { isAccepted = false }
+        }
+        return isAccepted
+    }
+
+    /// The only door to the room: a mutation, then everything it yields.
+    private func drive(_ body: (inout Room, Instant) -> Void) {
+        loop.preconditionInEventLoop()
+        body(&room, .monotonic())
+        guard !isDraining else { return }
+        isDraining = true
+        defer { isDraining = false }
+        while perform(room.pollOutput()) {}
+    }
+
+    /// Whether there may be more to perform.
+    private func perform(_ output: RoomOutput) -> Bool {
+        switch output {
+        case .openSignal(let path, let query, let token): openSignal(path: path, query: query, token: token)
+        case .sendSignal(let bytes): webSocket?.send(bytes)
+        case .closeSignal: closeSignal()
+        case .transmit(let datagram): sockets.send(datagram)
+        case .event(let event): deliver(event)
+        case .timeout(let instant):
+            schedule(instant)
+            return false
+        }
+        return true
+    }
+
+    private func deliver(_ event: RoomEvent) {
+        onEvent(event)
+        guard case .disconnected = event else { return }
+        timer?.cancel()
+        sockets.owner.value = nil
+        sockets.close()
+    }
+
+    private func openSignal(path: String, query: [QueryItem], token: String) {
+        closeSignal()
+        socketNumber += 1
+        let number = socketNumber
+        let owner = sockets.owner
+        let target = server.target(path, query: query.map { ($0.name, $0.value) })
+        let request = WebSocketRequest(server: server, target: target, token: token)
+        webSocket = WebSocketClient(connecting: request, on: loop) { event in
+            owner.value?.receive(event, from: number)
+        }
+    }
+
+    private func closeSignal() {
+        webSocket?.close()
+        webSocket = nil
+    }
+
+    private func receive(_ event: WebSocketEvent, from number: Int) {
+        guard number == socketNumber, webSocket != nil else { return }
+        switch event {
+        case .opened: drive { $0.handle(.signalOpened, now: $1) }
+        case .binary(let bytes): drive { $0.handle(.signal(bytes), now: $1) }
+        case .text: break
+        case .closed(let code, let reason):
+            webSocket = nil
+            drive { $0.handle(.signalClosed(reason: "closed with \(code) \(reason)"), now: $1) }
+        case .failed(let error):
+            webSocket = nil
+            drive { $0.handle(RoomInput(error), now: $1) }
+        }
+    }
+
+    private func schedule(_ instant: Instant?) {
+        timer?.cancel()
+        timer = nil
+        guard let instant else { return }
+        let delay = max(.zero, instant - .monotonic())
+        let owner = sockets.owner
+        timer = loop.assumeIsolated().scheduleTask(in: .nanoseconds(delay.nanoseconds)) {
+            owner.value?.drive { $0.handle(.timeout, now: $1) }
+        }
+    }
+}
+
+extension RoomInput {
+    /// What a failed WebSocket means for a room.
+    fileprivate init(_ error: WebSocketError) {
+        switch error {
+        case .refused(let status, let body): self = .signalRefused(status: status, reason: body)
+        case .unreachable(let text): self = .signalRefused(status: nil, reason: text)
+        case .timedOut: self = .signalRefused(status: nil, reason: "no answer in time")
+        case .tlsFailed(let text): self = .signalRefused(status: nil, reason: "TLS failed: \(text)")
+        case .handshakeFailed(let text): self = .signalRefused(status: nil, reason: "no WebSocket there: \(text)")
+        default: self = .signalClosed(reason: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Contract
+
+/// Someone else in the room.
+package struct Participant: Hashable, Sendable {
+    /// What the participant is.
+    package enum Kind: Hashable, Sendable {
+        case standard
+        case agent
+        case other
+    }
+
+    /// The session's id, `PA_…`; changes with every new session of the same identity.
+    package let sid: String
+    package let identity: String
+    package let name: String
+    package let kind: Kind
+    /// The peer connection is up.
+    package let isActive: Bool
+    package let attributes: [String: String]
+    package let metadata: String
+    package let tracks: [RemoteTrack]
+    let version: UInt32
+
+    init(_ info: Livekit_ParticipantInfo) {
+        sid = info.sid
+        identity = info.identity
+        name = info.name
+        kind = info.kind == .agent || info.permission.agent ? .agent : info.kind == .standard ? .standard : .other
+        isActive = info.state == .active
+        attributes = info.attributes
+        metadata = info.metadata
+        tracks = info.tracks.map { RemoteTrack($0, of: info) }
+        version = info.version
+    }
+}

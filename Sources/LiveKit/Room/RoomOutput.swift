@@ -1,0 +1,27 @@
+package import Timing
+package import Wire
+
+/// What a room asks of its driver, and tells its owner.
+package enum RoomOutput: Sendable {
+    /// Open a WebSocket at this path below the server's URL, with this bearer token. Any socket still open is abandoned.
+    case openSignal(path: String, query: [QueryItem], token: String)
+    /// Send one binary message.
+    case sendSignal([UInt8])
+    /// Close the WebSocket, normally.
+    case closeSignal
+    case transmit(Datagram)
+    case event(RoomEvent)
+    /// Nothing more for now; `handle(.timeout)` at this instant, if there is one.
+    case timeout(Instant?)
+}
+
+/// One query parameter, not yet percent-encoded.
+package struct QueryItem: Hashable, Sendable {
+    package let name: String
+    package let value: String
+
+    package init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
+    }
+}
