@@ -7,7 +7,10 @@ extension ICEAgent {
         response: STUNMessage, at local: Candidate, from remote: TransportAddress, now: Instant
     ) {
         if let index = checkList.index(of: response.transaction) {
-            receive(response, to: index, at: local, from: remote, now: now)
+            let pair = checkList[index]
+            // Not the way back that the check went: no proof of a path (section 7.2.5.2.1).
+            guard pair.local.address == local.address, pair.remote.address == remote else { return }
+            receive(response, to: index, now: now)
         } else if let selected, selected.roleAsking(response.transaction) != nil,
             selected.isPath(local: local.address, remote: remote),
             let key = selected.remoteCredentials?.key, response.isAuthentic(key: key)
@@ -16,15 +19,12 @@ extension ICEAgent {
         }
     }
 
-    /// An answer that is not signed is ignored: anyone could have sent it. So is one that took another way than the check
-    /// (section 7.2.5.2.1), and an error other than a role conflict: the check is sent again until it has failed, and so
-    /// no answer makes this agent send faster.
-    private mutating func receive(
-        _ response: STUNMessage, to index: Int, at local: Candidate, from remote: TransportAddress, now: Instant
-    ) {
+    /// An answer that is not signed is ignored: anyone could have sent it. So is an error other than a role conflict: the
+    /// check is sent again until it has failed, and so no answer makes this agent send faster.
+    private mutating func receive(_ response: STUNMessage, to index: Int, now: Instant) {
         guard let remoteCredentials, response.isAuthentic(key: remoteCredentials.key) else { return }
         let pair = checkList[index]
-        guard let check = pair.check, pair.local.address == local.address, pair.remote.address == remote else { return }
+        guard let check = pair.check else { return }
         if response.type == .success, response.xorMappedAddress != nil {
             checkSucceeded(index, check, now: now)
         } else if response.errorCode?.code == STUNErrorCode.roleConflict.code {
