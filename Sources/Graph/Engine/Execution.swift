@@ -20,6 +20,12 @@ package struct Execution<State: Sendable>: Sendable {
     package mutating func abandon(_ id: RequestID) {
         pending.remove(id)
     }
+
+    /// Forgets what was waited for: the next event starts at the entry.
+    package mutating func restart() {
+        waitingAt = nil
+        pending = []
+    }
 }
 
 extension Execution: Equatable where State: Equatable {}

@@ -17,4 +17,12 @@ extension Reducer where Value: RangeReplaceableCollection {
     package static var append: Reducer<Value> {
         Reducer { $0.append(contentsOf: $1) }
     }
+
+    /// The written elements follow the current ones; beyond `limit` the oldest give way.
+    package static func append(keeping limit: Int) -> Reducer<Value> {
+        Reducer { current, written in
+            current.append(contentsOf: written)
+            current.removeFirst(max(0, current.count - limit))
+        }
+    }
 }

@@ -12,4 +12,17 @@ package struct SpokenReply: Hashable, Sendable {
     package let agent: AgentType
     /// Set when this is a notification, and how urgent it is.
     package let priority: SessionNotification.Priority?
+
+    package init(
+        text: String, vocabulary: String, endsCall: Bool, intent: String?, node: String, agent: AgentType,
+        priority: SessionNotification.Priority? = nil
+    ) {
+        self.text = text
+        self.vocabulary = vocabulary
+        self.endsCall = endsCall
+        self.intent = intent
+        self.node = node
+        self.agent = agent
+        self.priority = priority
+    }
 }

@@ -24,7 +24,7 @@ package struct ConversationGraph: Sendable {
     /// The graph, ready to run. Throws nothing but a defect of this type, which its tests exclude.
     package func compile() throws(InvalidGraph) -> Compiled {
         var graph = StateGraph<DialogueState, ConversationEvent, ConversationEffect>(entry: "check_notifications")
-        graph.reduce(\.conversation.messages, with: .append)
+        graph.reduce(\.conversation.messages, with: .append(keeping: 500))
         graph.reduce(\.turn.lines, with: .append)
         graph.reduce(\.turn.quotes, with: .append)
         let inbox = CheckNotifications(domain: domain)

@@ -1,0 +1,119 @@
+package import Conversation
+package import Engine
+import FoundationEssentials
+import Store
+
+/// One session: takes what the caller says, gives what is to be said.
+package actor ConversationHost {
+    package nonisolated let sessionID: String
+    package nonisolated let channel: SessionSummary.Channel
+    /// Notifications of background tasks, to be spoken by their priority. Holds sixteen; more are dropped, and stay in
+    /// the event log. Voice only: in a chat the next reply begins with them.
+    package nonisolated let notifications: AsyncStream<Reply>
+
+    let world: World
+    var execution: Execution<DialogueState>
+    var summary: SessionSummary
+    var searches: [String: Task<Void, Never>] = [:]
+    /// The newest replies by id, for `heard`.
+    var planned: [(id: String, text: String)] = []
+
+    private let notify: AsyncStream<Reply>.Continuation
+    private var gate = TurnGate(capacity: 16)
+    private var checkpoints = Checkpoints<DialogueState>(capacity: 32)
+    private var replies = 0
+    private(set) var hasEnded = false
+    private var hasStarted = false
+
+    /// - Parameter resuming: The stored state of a session that goes on in this process.
+    package init(
+        sessionID: String, channel: SessionSummary.Channel, room: String? = nil, world: World,
+        resuming: ConversationState? = nil
+    ) {
+        self.sessionID = sessionID
+        self.channel = channel
+        self.world = world
+        let time = world.clock()
+        let state = resuming ?? ConversationState(sessionID: sessionID, createdAt: time)
+        let memory = DialogueMemory(speaksAtOnce: channel == .voice)
+        execution = Execution(DialogueState(conversation: state, memory: memory))
+        summary = SessionSummary(id: sessionID, channel: channel, room: room, startedAt: state.createdAt)
+        summary.absorb(state)
+        (notifications, notify) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(16))
+    }
+
+    /// What is known so far.
+    package var state: ConversationState { execution.state.conversation }
+
+    /// The recogniser's language model for what the caller says next.
+    package var vocabulary: String { execution.state.vocabulary }
+
+    /// The newest checkpoints, for a look at how the graph got here: sequence, parent, and where it waits.
+    package var history: [Checkpoint<DialogueState>] {
+        checkpoints.latest.map { checkpoints.history(of: $0.sequence) } ?? []
+    }
+
+    // MARK: The gate
+
+    /// Runs a body alone, after everything that came before it. What the host itself has to do is never refused.
+    func alone<Value: Sendable>(isOwn: Bool = false, _ body: () async -> Value) async throws(HostError) -> Value {
+        if hasEnded { throw .ended }
+        if !gate.tryEnter() {
+            if gate.isFull, !isOwn { throw .overloaded }
+            await withCheckedContinuation { gate.wait($0) }
+        }
+        defer { gate.leave() }
+        if hasEnded { throw .ended }
+        return await body()
+    }
+
+    // MARK: What the turns keep
+
+    /// Announces the session, once.
+    func start() async {
+        guard !hasStarted else { return }
+        hasStarted = true
+        await record(.lifecycle(summary))
+        try? await world.sessions.save(summary, now: world.clock())
+    }
+
+    func record(_ kind: SessionEvent.Kind) async {
+        await world.log.append(SessionEvent(sessionID, kind), at: world.clock())
+    }
+
+    /// Writes the state to the store and shows it.
+    func publish() async {
+        checkpoints.record(&execution, at: world.clock())
+        let state = execution.state.conversation
+        summary.absorb(state)
+        // A store that fails costs a snapshot, not the turn: the next write brings it up to date.
+        try? await world.sessions.save(state, now: world.clock())
+        try? await world.sessions.save(summary, now: world.clock())
+        await record(.stateUpdate(state))
+    }
+
+    func reply(_ spoken: SpokenReply, after latency: Duration) -> Reply {
+        replies += 1
+        let reply = Reply(
+            id: "\(sessionID)-\(replies)", text: spoken.text, vocabulary: spoken.vocabulary, endsCall: spoken.endsCall,
+            intent: spoken.intent, node: spoken.node, agent: spoken.agent, priority: spoken.priority, latency: latency)
+        planned = planned.suffix(31) + [(reply.id, reply.text)]
+        return reply
+    }
+
+    func speak(_ notification: Reply) {
+        notify.yield(notification)
+    }
+
+    /// Closes the session's books; `false` when they were closed already.
+    func close(_ reason: String) -> Bool {
+        guard !hasEnded else { return false }
+        hasEnded = true
+        notify.finish()
+        for search in searches.values { search.cancel() }
+        searches = [:]
+        summary.endedAt = world.clock()
+        summary.endReason = reason
+        return true
+    }
+}

@@ -1,0 +1,38 @@
+package import Conversation
+import Dealership
+package import Engine
+package import FoundationEssentials
+package import Speech
+package import Store
+
+/// What every session of a process shares.
+package struct World: Sendable {
+    package let database: Database
+    package let sessions: any SessionStore
+    package let log: any EventLog
+    package let domain: Domain
+    package let clock: @Sendable () -> Date
+    package let responder: any HumanResponder
+    /// Asked what an utterance means when the rules are unsure.
+    package let model: (any ChatModel)?
+    package let modelDeadline: Duration
+    package let graph: ConversationGraph.Compiled
+
+    /// Throws only when the conversation's graph has a defect.
+    package init(
+        database: Database, sessions: any SessionStore = MemorySessionStore(), log: any EventLog = MemoryEventLog(),
+        domain: Domain = .dealership(timeZone: .current), clock: @escaping @Sendable () -> Date = { Date() },
+        responder: any HumanResponder = SimulatedResponder(), model: (any ChatModel)? = nil,
+        modelDeadline: Duration = .seconds(5)
+    ) throws(InvalidGraph) {
+        self.database = database
+        self.sessions = sessions
+        self.log = log
+        self.domain = domain
+        self.clock = clock
+        self.responder = responder
+        self.model = model
+        self.modelDeadline = modelDeadline
+        graph = try ConversationGraph(domain, assistance: model == nil ? nil : 0.5).compile()
+    }
+}
