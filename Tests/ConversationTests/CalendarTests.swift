@@ -25,7 +25,9 @@ import Testing
 
     @Test(
         "what is no day is refused",
-        arguments: ["2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "", "2026-5-4", "today", "2026-05-0x", "-026-05-04"])
+        arguments: [
+            "2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "", "2026-5-4", "today", "2026-05-0x", "-026-05-04",
+        ])
     func noDay(text: String) {
         #expect(Day(text) == nil)
     }
@@ -35,7 +37,9 @@ import Testing
         #expect(TimeOfDay(text) == nil)
     }
 
-    @Test("a date is the local day and time of its zone", arguments: [(0, "2026-05-04", "00:30"), (-3600, "2026-05-03", "23:30"), (3600, "2026-05-04", "01:30")])
+    @Test(
+        "a date is the local day and time of its zone",
+        arguments: [(0, "2026-05-04", "00:30"), (-3600, "2026-05-03", "23:30"), (3600, "2026-05-04", "01:30")])
     func zones(offset: Int, day: String, time: String) throws {
         let zone = try #require(TimeZone(secondsFromGMT: offset))
         let local = LocalTime(Date(timeIntervalSince1970: 1_777_854_600), in: zone)

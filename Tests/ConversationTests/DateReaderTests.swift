@@ -32,7 +32,8 @@ import Testing
     @Test(
         "words that only look like days are not",
         arguments: [
-            "the first one please", "i may come by", "my second car", "it takes two days", "february thirtieth", "nothing",
+            "the first one please", "i may come by", "my second car", "it takes two days", "february thirtieth",
+            "nothing",
             "", "week",
         ])
     func none(text: String) throws {

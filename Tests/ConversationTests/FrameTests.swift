@@ -30,7 +30,8 @@ import Testing
         #expect(keys(frame["customer"]) == ["customer_id", "name", "phone", "email", "vehicles"])
         #expect(
             keys(frame["booking_slots"]) == [
-                "appointment_type", "service_type", "preferred_date", "preferred_time", "customer_name", "customer_phone",
+                "appointment_type", "service_type", "preferred_date", "preferred_time", "customer_name",
+                "customer_phone",
                 "customer_email",
             ])
     }

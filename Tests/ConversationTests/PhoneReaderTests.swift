@@ -12,9 +12,12 @@ import Testing
         arguments: [
             ("five five five one two three four", "5551234"), ("double five five one two three four", "5551234"),
             ("triple five one two three four", "5551234"), ("five five five oh one double two", "5550122"),
-            ("it's five five five twelve thirty four", "5551234"), ("eight hundred five five five one two one two", "8005551212"),
-            ("555-1234", "5551234"), ("(415) 555-0199", "4155550199"), ("five five five um one two three four", "5551234"),
-            ("four one five five five five zero one nine nine", "4155550199"), ("five five five one to three for", "5551234"),
+            ("it's five five five twelve thirty four", "5551234"),
+            ("eight hundred five five five one two one two", "8005551212"),
+            ("555-1234", "5551234"), ("(415) 555-0199", "4155550199"),
+            ("five five five um one two three four", "5551234"),
+            ("four one five five five five zero one nine nine", "4155550199"),
+            ("five five five one to three for", "5551234"),
             ("it is nineteen eighty four twenty", "198420"),
         ])
     func spoken(text: String, digits: String) {

@@ -18,7 +18,8 @@ import Testing
         arguments: [
             ("half past nine", "at 09:30"), ("nine thirty in the morning", "at 09:30"), ("two p m", "at 14:00"),
             ("at ten", "at 10:00"), ("quarter past three", "at 15:15"), ("quarter to ten", "at 09:45"),
-            ("a quarter to one", "at 12:45"), ("ten past nine", "at 09:10"), ("twenty five minutes to nine", "at 08:35"),
+            ("a quarter to one", "at 12:45"), ("ten past nine", "at 09:10"),
+            ("twenty five minutes to nine", "at 08:35"),
             ("half nine", "at 09:30"), ("nine oh five", "at 09:05"), ("nine o'clock", "at 09:00"),
             ("nine o clock", "at 09:00"), ("noon", "at 12:00"), ("at twelve", "at 12:00"), ("twelve a m", "at 00:00"),
             ("twelve thirty p m", "at 12:30"), ("at one", "at 13:00"), ("around four", "at 16:00"),
@@ -32,13 +33,17 @@ import Testing
         #expect(read(text, bare: true) == time)
     }
 
-    @Test("a bare hour counts only when a time was asked for", arguments: ["nine", "two", "i have two cars", "three please"])
+    @Test(
+        "a bare hour counts only when a time was asked for",
+        arguments: ["nine", "two", "i have two cars", "three please"])
     func bare(text: String) {
         #expect(read(text) == nil)
         #expect(read(text, bare: true) != nil)
     }
 
-    @Test("words that only look like times are not", arguments: ["the first one", "no", "at home", "a hundred", "", "at fifty"])
+    @Test(
+        "words that only look like times are not",
+        arguments: ["the first one", "no", "at home", "a hundred", "", "at fifty"])
     func none(text: String) {
         #expect(read(text, bare: true) == nil)
     }

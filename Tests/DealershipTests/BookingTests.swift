@@ -45,7 +45,9 @@ import Testing
     @Test("a correction at the read-back changes one slot and is read back again")
     func correction() throws {
         var caller = try Caller()
-        try caller.says(all: ["i'd like to book an oil change for tuesday at nine", "john smith", "five five five one two three four"])
+        try caller.says(all: [
+            "i'd like to book an oil change for tuesday at nine", "john smith", "five five five one two three four",
+        ])
         let again = try caller.says("no i said thursday")
         #expect(again.contains("Thursday, May 7th at 9 AM"))
         #expect(caller.vocabulary == "yes_no")
@@ -63,7 +65,8 @@ import Testing
         var caller = try Caller()
         try caller.says("i need an oil change")
         #expect(
-            try caller.says("do you have loaner cars").hasSuffix("Just ask for one when you book. Which day suits you?"))
+            try caller.says("do you have loaner cars").hasSuffix("Just ask for one when you book. Which day suits you?")
+        )
         #expect(caller.vocabulary == "date")
         #expect(try caller.says("are you open on sunday") == "On Sunday we are closed. Which day suits you?")
         #expect(try caller.says("hang on let me check my calendar") == "Of course, take your time.")
@@ -88,7 +91,9 @@ import Testing
     @Test("a time that is taken between the read-back and the yes is not booked twice")
     func race() throws {
         var caller = try Caller()
-        try caller.says(all: ["book an oil change for tuesday at nine", "john smith", "five five five one two three four"])
+        try caller.says(all: [
+            "book an oil change for tuesday at nine", "john smith", "five five five one two three four",
+        ])
         try caller.somebodyBooks("2026-05-05", "09:00")
         let reply = try caller.says("yes")
         #expect(reply.contains("somebody has just taken that time"))
@@ -103,7 +108,8 @@ import Testing
         arguments: [
             ("sunday", "we are closed on Sundays", "date"), ("yesterday", "already passed", "date"),
             ("the third of march", "four months", "date"), ("tomorrow at nine p m", "from 8 AM to 6 PM", "time"),
-            ("saturday at five p m", "from 9 AM to 4 PM", "time"), ("today at eight in the morning", "isn't free", "time"),
+            ("saturday at five p m", "from 9 AM to 4 PM", "time"),
+            ("today at eight in the morning", "isn't free", "time"),
         ])
     func closed(text: String, answer: String, vocabulary: String) throws {
         var caller = try Caller()
@@ -157,9 +163,12 @@ import Testing
     @Test("never mind drops the booking, and a second one keeps name and number")
     func dropped() throws {
         var caller = try Caller()
-        try caller.says(all: ["book an oil change for tuesday at nine", "john smith", "five five five one two three four"])
+        try caller.says(all: [
+            "book an oil change for tuesday at nine", "john smith", "five five five one two three four",
+        ])
         #expect(
-            try caller.says("never mind") == "All right, I won't book anything. Is there anything else I can do for you?")
+            try caller.says("never mind")
+                == "All right, I won't book anything. Is there anything else I can do for you?")
         let again = try caller.says("i need new tires on friday at ten")
         #expect(again.contains("So that's new tires on Friday, May 8th at 10 AM, for John Smith"))
         #expect(caller.desk.appointments.isEmpty)
@@ -169,7 +178,8 @@ import Testing
     func testDrive() throws {
         var caller = try Caller()
         #expect(
-            try caller.says("i want to book a test drive") == "A test drive, gladly. Which car would you like to drive?")
+            try caller.says("i want to book a test drive") == "A test drive, gladly. Which car would you like to drive?"
+        )
         #expect(caller.vocabulary == "vehicle")
         #expect(try caller.says("the camry") == "Which day suits you?")
         #expect(caller.slots.appointmentType == .testDrive)

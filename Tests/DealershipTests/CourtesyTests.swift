@@ -16,7 +16,8 @@ import Testing
     @Test("questions are answered from the data")
     func answers() throws {
         var caller = try Caller()
-        #expect(try caller.says("what are your opening hours").hasPrefix("We are open Monday to Friday from 8 AM to 6 PM"))
+        #expect(
+            try caller.says("what are your opening hours").hasPrefix("We are open Monday to Friday from 8 AM to 6 PM"))
         #expect(caller.path == ["check_notifications", "router", "faq_agent", "faq_agent", "respond"])
         #expect(caller.state.detectedIntent == "faq")
         #expect(caller.state.currentAgent == .faq)

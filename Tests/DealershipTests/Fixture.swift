@@ -41,7 +41,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         Fixture("i would like to try the electric model", .bookTestDrive, ["model": "Ioniq 5"]),
         Fixture("tuesday at nine", .giveDatetime, ["day": "tuesday", "time": "09:00"], .date),
         Fixture(
-            "next thursday at two thirty in the afternoon", .giveDatetime, ["date": "2026-05-14", "time": "14:30"], .date),
+            "next thursday at two thirty in the afternoon", .giveDatetime, ["date": "2026-05-14", "time": "14:30"],
+            .date),
         Fixture("tomorrow morning at ten", .giveDatetime, ["date": "2026-05-05", "time": "10:00"], .date),
         Fixture("march third at eleven a m", .giveDatetime, ["date": "2027-03-03", "time": "11:00"], .date),
         Fixture("the fifteenth of june", .giveDatetime, ["date": "2026-06-15"], .date),
@@ -87,5 +88,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     ]
 
     /// Sounds of attention.
-    static let backchannels = ["uh huh", "yeah", "okay", "right", "i see", "sure", "mm hmm", "got it", "ah", "hmm okay"]
+    static let backchannels = [
+        "uh huh", "yeah", "okay", "right", "i see", "sure", "mm hmm", "got it", "ah", "hmm okay",
+    ]
 }

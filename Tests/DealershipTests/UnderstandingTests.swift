@@ -61,7 +61,8 @@ import Testing
             ("how long does a brake service take", .faqDuration), ("can i trade in my old car", .faqTradeIn),
             ("do you have a tow truck", .faqTowing), ("is there a warranty on repairs", .faqWarranty),
             ("can i wait while you do it is there a waiting room", .faqWaiting),
-            ("do i need an appointment or can i just come by", .faqWalkIn), ("how do i get to you where are you", .faqLocation),
+            ("do i need an appointment or can i just come by", .faqWalkIn),
+            ("how do i get to you where are you", .faqLocation),
             ("what do you charge for new brakes", .faqPrice), ("what do i need for a test drive", .faqTestDrive),
             ("which cars do you have in stock", .faqInventory), ("do you lease", .faqFinancing),
             ("are you open on saturdays", .faqHours), ("when do you close today", .faqHours),
@@ -100,9 +101,13 @@ import Testing
     @Test("random words never trap and always mean something")
     func noise() {
         var random = SeededRandom(seed: 7)
-        let words = Fixture.all.flatMap { $0.text.split(separator: " ").map(String.init) } + ["", "7", "2026", "'", "é", "9:30"]
+        let words =
+            Fixture.all.flatMap { $0.text.split(separator: " ").map(String.init) } + [
+                "", "7", "2026", "'", "é", "9:30",
+            ]
         for _ in 0..<800 {
-            let text = (0..<Int.random(in: 0...12, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }
+            let text = (0..<Int.random(in: 0...12, using: &random)).map { _ in words.randomElement(using: &random) ?? ""
+            }
             let question = Question.allCases.randomElement(using: &random)
             let found = heard(text.joined(separator: " "), question)
             #expect((0...1).contains(found.confidence))

@@ -12,9 +12,11 @@ import Testing
     @Test("what the rules do not understand the model may")
     func understood() async throws {
         let model = ScriptedModel(
-            "Sure: {\"intent\": \"book_service\", \"service\": \"Oil Change\", \"date\": \"2026-05-05\", \"time\": \"10:00\"}")
+            "Sure: {\"intent\": \"book_service\", \"service\": \"Oil Change\", \"date\": \"2026-05-05\", \"time\": \"10:00\"}"
+        )
         let host = try host(model)
-        #expect(try await host.reply(to: "gimme that black stuff swapped").text.hasSuffix("May I have your name, please?"))
+        #expect(
+            try await host.reply(to: "gimme that black stuff swapped").text.hasSuffix("May I have your name, please?"))
         #expect(await host.state.bookingSlots.serviceType == "Oil Change")
         #expect(await host.state.confidence == 0.7)
     }
@@ -38,7 +40,8 @@ import Testing
 
     @Test("a model that is too slow falls back to the rules at its deadline")
     func slow() async throws {
-        let host = try host(ScriptedModel("{\"intent\": \"goodbye\"}", delay: .seconds(60)), deadline: .milliseconds(30))
+        let host = try host(
+            ScriptedModel("{\"intent\": \"goodbye\"}", delay: .seconds(60)), deadline: .milliseconds(30))
         let reply = try await host.reply(to: "purple monkey")
         #expect(reply.text.hasPrefix("Sorry"))
         #expect(reply.latency < .seconds(10))

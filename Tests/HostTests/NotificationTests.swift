@@ -60,7 +60,9 @@ import Testing
         func answers(_ seed: UInt64) async throws -> [HumanAnswer] {
             let responder = SimulatedResponder(seed: seed) { await waits.add($0) }
             var answers: [HumanAnswer] = []
-            for number in 0..<50 { answers.append(try await responder.check(BackgroundTask(taskID: "esc_s_\(number)"))) }
+            for number in 0..<50 {
+                answers.append(try await responder.check(BackgroundTask(taskID: "esc_s_\(number)")))
+            }
             return answers
         }
         let first = try await answers(1)

@@ -56,7 +56,8 @@ import Testing
     @Test("more turns than can wait are refused")
     func overloaded() async throws {
         let host = ConversationHost(
-            sessionID: "sess_a", channel: .chat, world: try makeWorld(model: ScriptedModel(nil, delay: .milliseconds(50))))
+            sessionID: "sess_a", channel: .chat,
+            world: try makeWorld(model: ScriptedModel(nil, delay: .milliseconds(50))))
         let refused = await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<40 {
                 group.addTask {
@@ -83,7 +84,8 @@ import Testing
                     let host = ConversationHost(sessionID: "sess_\(number)", channel: .chat, world: world)
                     _ = try await host.reply(to: "i need an oil change tomorrow at ten")
                     _ = try await host.reply(to: number % 2 == 0 ? "john smith" : "jane miller")
-                    let reply = try await host.reply(to: "five five five one two \(number % 2 == 0 ? "three" : "four") four")
+                    let reply = try await host.reply(
+                        to: "five five five one two \(number % 2 == 0 ? "three" : "four") four")
                     _ = try await host.reply(to: "yes")
                     return (number % 2 == 0 ? "John Smith" : "Jane Miller", reply.text)
                 }

@@ -97,7 +97,8 @@ import Testing
         let ten = try #require(TimeOfDay("10:00"))
         func order(_ subject: String, _ day: Day, _ type: AppointmentType = .service) -> BookingOrder {
             BookingOrder(
-                callID: "x", type: type, subject: subject, day: day, time: ten, customerName: "A", customerPhone: "5551234")
+                callID: "x", type: type, subject: subject, day: day, time: ten, customerName: "A",
+                customerPhone: "5551234")
         }
         let monday = sunday.adding(days: 1)
         await #expect(throws: StoreError.notFound("service Car Wash")) {

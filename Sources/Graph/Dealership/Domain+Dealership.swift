@@ -8,7 +8,8 @@ extension Domain {
     /// The dealership of document 004: open Monday to Friday 8–18 and Saturday 9–16.
     package static func dealership(timeZone: TimeZone) -> Domain {
         Domain(
-            name: dealershipName, timeZone: timeZone, openingHours: .dealership, services: SeedData.dealershipServiceNames,
+            name: dealershipName, timeZone: timeZone, openingHours: .dealership,
+            services: SeedData.dealershipServiceNames,
             models: SeedData.dealershipModelNames, phrases: EnglishPhrases())
     }
 }

@@ -24,7 +24,8 @@ package struct EnglishPhrases: Phrasebook {
         case .takeYourTime: "Of course, take your time."
         case .listening: "I'm listening."
         case .niceToMeet(let name): "Nice to meet you, \(Self.first(name)). What can I do for you?"
-        case .outOfScope(1): "Sorry, I didn't quite get that. You can ask a question, or book a service or a test drive."
+        case .outOfScope(1):
+            "Sorry, I didn't quite get that. You can ask a question, or book a service or a test drive."
         case .outOfScope: "I'm sorry, I still didn't get that."
         case .trouble: "I'm sorry, I can't look that up right now."
         default: nil
@@ -72,7 +73,8 @@ package struct EnglishPhrases: Phrasebook {
 
     private static func cars(_ cars: [InventoryItem]) -> String {
         guard let only = cars.first, cars.count == 1 else {
-            return "We have the " + Spoken.list(cars.prefix(4).map { "\($0.make) \($0.model)" }, "and the") + ", among others."
+            return "We have the " + Spoken.list(cars.prefix(4).map { "\($0.make) \($0.model)" }, "and the")
+                + ", among others."
         }
         let state = only.isNew ? "new" : "used"
         return "We have a \(state) \(only.year) \(only.make) \(only.model) in \(only.color) for \(only.price) dollars."

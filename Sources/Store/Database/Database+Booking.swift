@@ -91,7 +91,8 @@ extension Database {
             return try insert(database, customer, now)
         }
         try database.execute(
-            sql: "UPDATE customers SET name = COALESCE(name, ?), email = COALESCE(email, ?), updated_at = ? WHERE id = ?",
+            sql:
+                "UPDATE customers SET name = COALESCE(name, ?), email = COALESCE(email, ?), updated_at = ? WHERE id = ?",
             arguments: [order.customerName, order.customerEmail, now.formatted(.iso8601), known])
         return known
     }

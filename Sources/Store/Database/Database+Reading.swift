@@ -27,7 +27,8 @@ extension Database {
     package func services(named name: String? = nil) async throws(StoreError) -> [ServiceOffer] {
         try await read { database in
             let rows = try Row.fetchAll(
-                database, sql: "SELECT * FROM service_types WHERE ?1 IS NULL OR name = ?1 ORDER BY id", arguments: [name])
+                database, sql: "SELECT * FROM service_types WHERE ?1 IS NULL OR name = ?1 ORDER BY id",
+                arguments: [name])
             return rows.map(ServiceOffer.init(row:))
         }
     }

@@ -26,7 +26,8 @@ extension InventoryItem {
 extension Vehicle {
     init(row: Row) {
         self.init(
-            id: row["id"], make: row["make"], model: row["model"], year: row["year"], licensePlate: row["license_plate"],
+            id: row["id"], make: row["make"], model: row["model"], year: row["year"],
+            licensePlate: row["license_plate"],
             vin: row["vin"])
     }
 }

@@ -81,9 +81,11 @@ package final class MemoryEventLog: EventLog {
         return logged
     }
 
-    private func read(_ sessionID: String?, _ backlog: [LoggedEvent], _ state: inout State) -> AsyncStream<LoggedEvent> {
+    private func read(_ sessionID: String?, _ backlog: [LoggedEvent], _ state: inout State) -> AsyncStream<LoggedEvent>
+    {
         let limit = backlog.count + buffer
-        let (stream, continuation) = AsyncStream.makeStream(of: LoggedEvent.self, bufferingPolicy: .bufferingOldest(limit))
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: LoggedEvent.self, bufferingPolicy: .bufferingOldest(limit))
         let id = state.nextReader
         state.nextReader += 1
         state.readers[id] = Reader(sessionID: sessionID, continuation: continuation)

@@ -18,7 +18,8 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
     /// Parses `HH:MM`.
     package init?(_ text: String) {
         let fields = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard fields.count == 2, fields.allSatisfy({ $0.count == 2 }), let hour = Int(fields[0]), let minute = Int(fields[1])
+        guard fields.count == 2, fields.allSatisfy({ $0.count == 2 }), let hour = Int(fields[0]),
+            let minute = Int(fields[1])
         else { return nil }
         self.init(hour: hour, minute: minute)
     }

@@ -43,7 +43,9 @@ extension BookingAgent {
     /// One of the offered times, named by its place: "the first one", "the last", "any".
     private func chosen(_ visit: ConversationVisit) -> TimeMention? {
         let offered = visit.state.memory.offered
-        guard visit.state.memory.question == .time, let first = offered.first, let last = offered.last else { return nil }
+        guard visit.state.memory.question == .time, let first = offered.first, let last = offered.last else {
+            return nil
+        }
         let wording = Wording(visit.state.turn.text)
         if wording.has(any: ["last", "latest", "later", "third", "latter"]) { return .at(last) }
         if offered.count > 1, wording.has(any: ["second", "middle"]) { return .at(offered[1]) }

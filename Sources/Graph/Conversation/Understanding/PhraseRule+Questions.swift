@@ -10,7 +10,9 @@ extension PhraseRule {
             ]),
         PhraseRule(
             .faqHours, 0.95, any: ["open", "close", "closed", "opened", "closing", "opening"],
-            with: ["are you", "when", "what time", "do you", "does", "are they", "until", "till", "is the", "you guys"],
+            with: [
+                "are you", "when", "what time", "do you", "does", "are they", "until", "till", "is the", "you guys",
+            ],
             without: ["hood", "trunk", "door", "window", "windows", "sunroof"]),
         PhraseRule(
             .faqLocation, 0.95,
@@ -31,7 +33,8 @@ extension PhraseRule {
                 "financing", "finance", "lease", "leasing", "leases", "monthly payment", "monthly payments", "loan",
                 "loans", "interest rate", "down payment", "credit score",
             ]),
-        PhraseRule(.faqTradeIn, 0.95, any: ["trade in", "trade my", "trade it in", "buy my car", "sell my car", "sell you my"]),
+        PhraseRule(
+            .faqTradeIn, 0.95, any: ["trade in", "trade my", "trade it in", "buy my car", "sell my car", "sell you my"]),
         PhraseRule(.faqWarranty, 0.95, any: ["warranty", "warranties", "guarantee", "under warranty"]),
         PhraseRule(
             .faqPayment, 0.95,
@@ -50,11 +53,14 @@ extension PhraseRule {
         PhraseRule(
             .faqWaiting, 0.9,
             any: ["waiting room", "waiting area", "wait there", "wait while", "wait for it", "wi fi", "wifi", "coffee"]),
-        PhraseRule(.faqParts, 0.9, any: ["parts department", "spare parts", "sell parts", "order parts", "order a part", "original parts"]),
+        PhraseRule(
+            .faqParts, 0.9,
+            any: ["parts department", "spare parts", "sell parts", "order parts", "order a part", "original parts"]),
         PhraseRule(
             .faqTestDrive, 0.9, any: ["test drive", "test drives"],
             with: [
-                "do you offer", "what do i need", "how does", "how do", "how long", "need a license", "bring", "is it free",
+                "do you offer", "what do i need", "how does", "how do", "how long", "need a license", "bring",
+                "is it free",
                 "how much", "cost",
             ]),
     ]
@@ -77,6 +83,7 @@ extension PhraseRule {
                 "type of services", "types of service", "what do you do", "what can you do", "what do you offer",
                 "what kind of work", "list of services", "what repairs", "do you do repairs", "your services",
             ]),
+        PhraseRule(.faqInventory, 0.9, any: ["do you still have", "still available", "still for sale"]),
         PhraseRule(
             .faqInventory, 0.9,
             any: [

@@ -52,6 +52,9 @@ extension RuleUnderstanding {
             // "I drive a corolla" and the like answer the question that was asked.
             return question == .vehicle && slots.vehicle != nil ? nil : rule
         }
+        if question != .vehicle, slots.vehicle?.model != nil, wording.has(any: ["try", "try out", "drive the"]) {
+            return Interpretation(.bookTestDrive, 0.85)
+        }
         guard slots.service != nil else { return nil }
         return question == .service ? Interpretation(.giveService, 0.9) : Interpretation(.bookService, 0.85)
     }

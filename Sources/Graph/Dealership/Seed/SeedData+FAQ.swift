@@ -44,7 +44,8 @@ extension SeedData {
             keywords: "appointment walk in without drop by"),
         FAQEntry(
             category: "towing", question: "Do you offer towing?",
-            answer: "Yes, we can send a tow truck at any hour. Towing within twenty miles is free when we do the repair.",
+            answer:
+                "Yes, we can send a tow truck at any hour. Towing within twenty miles is free when we do the repair.",
             keywords: "tow towing truck roadside breakdown stranded"),
         FAQEntry(
             category: "waiting", question: "Can I wait while my car is serviced?",

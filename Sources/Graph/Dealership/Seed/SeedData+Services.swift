@@ -32,14 +32,17 @@ extension SeedData {
             synonyms: ["tire rotation", "rotate my tires", "rotate the tires", "tires rotated", "rotation"]),
         ServiceName(
             "Tire Replacement", spoken: "new tires",
-            synonyms: ["tires", "tire", "tyres", "new tires", "flat tire", "tire replacement", "winter tires", "a flat"]),
+            synonyms: [
+                "tires", "tire", "tyres", "new tires", "flat tire", "tire replacement", "winter tires", "a flat",
+            ]),
         ServiceName(
             "Wheel Alignment", spoken: "a wheel alignment",
             synonyms: ["alignment", "wheel alignment", "wheels aligned", "pulls to the left", "pulls to the right"]),
         ServiceName(
             "Engine Diagnostics", spoken: "an engine diagnostic",
             synonyms: [
-                "check engine light", "engine light", "diagnostic", "diagnostics", "warning light", "engine", "check engine",
+                "check engine light", "engine light", "diagnostic", "diagnostics", "warning light", "engine",
+                "check engine",
                 "won't start", "strange noise", "overheating",
             ]),
         ServiceName(

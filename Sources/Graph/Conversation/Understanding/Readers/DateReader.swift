@@ -125,7 +125,9 @@ extension DateReader {
         for index in words.indices.dropLast() where words[index] == "the" {
             guard let (day, length) = NumberWords.ordinal(words[(index + 1)...]) else { continue }
             let end = index + 1 + length
-            guard end == words.count || ["at", "please", "in", "would", "if", "is", "then", "around"].contains(words[end])
+            guard
+                end == words.count
+                    || ["at", "please", "in", "would", "if", "is", "then", "around"].contains(words[end])
             else { continue }
             for ahead in 0..<62 where today.adding(days: ahead).dayOfMonth == day {
                 return Reading(value: today.adding(days: ahead), range: index..<end)

@@ -7,7 +7,9 @@ struct NameReader {
         "my name is", "my name's", "the name is", "the name's", "name is", "call me", "under the name",
     ]
     /// Introduce a name only when one was asked for, or when nothing else follows.
-    private static let weakIntroductions: [Phrase] = ["this is", "it's", "it is", "i'm", "i am", "that's", "that is", "for", "under"]
+    private static let weakIntroductions: [Phrase] = [
+        "this is", "it's", "it is", "i'm", "i am", "that's", "that is", "for", "under",
+    ]
     private static let fillers: Set<String> = [
         "uh", "um", "er", "yes", "yeah", "sure", "okay", "ok", "well", "hi", "hello", "so", "oh", "ah", "right", "and",
         "of", "course", "please", "no", "it", "should", "be", "you", "can", "put", "down",

@@ -31,10 +31,14 @@ enum NumberWords {
     static func ordinal(_ words: ArraySlice<String>) -> (value: Int, length: Int)? {
         guard let first = words.first else { return nil }
         if let value = ordinals[first] { return (value, 1) }
-        if ["st", "nd", "rd", "th"].contains(String(first.suffix(2))), let value = digits(String(first.dropLast(2)), atMost: 31) {
+        if ["st", "nd", "rd", "th"].contains(String(first.suffix(2))),
+            let value = digits(String(first.dropLast(2)), atMost: 31)
+        {
             return (value, 1)
         }
-        if let ten = tens[first], ten <= 30, let second = words.dropFirst().first, let unit = ordinals[second], unit < 10 {
+        if let ten = tens[first], ten <= 30, let second = words.dropFirst().first, let unit = ordinals[second],
+            unit < 10
+        {
             return (ten + unit, 2)
         }
         return nil

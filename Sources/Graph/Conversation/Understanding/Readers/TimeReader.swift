@@ -12,7 +12,9 @@ struct TimeReader {
             let isSure = clock.isSure || meridiem != nil || Self.isIntroduced(words, start)
             // "The first one" names no hour.
             let isPronoun = words[start] == "one" && start > 0
-            guard isSure || (acceptsBareHour && !isPronoun), let time = Self.resolve(clock, meridiem, part) else { continue }
+            guard isSure || (acceptsBareHour && !isPronoun), let time = Self.resolve(clock, meridiem, part) else {
+                continue
+            }
             return Self.relation(words, start, time)
         }
         return part.map(TimeMention.part)
@@ -30,7 +32,9 @@ struct TimeReader {
     private enum Meridiem { case am, pm }
 
     private static func special(_ words: [String]) -> TimeOfDay? {
-        if words.contains("noon") || words.contains("midday") || words.contains("noontime") { return TimeOfDay(hour: 12) }
+        if words.contains("noon") || words.contains("midday") || words.contains("noontime") {
+            return TimeOfDay(hour: 12)
+        }
         return words.contains("midnight") ? TimeOfDay(hour: 0) : nil
     }
 
