@@ -85,6 +85,20 @@ import Timing
         #expect(pair[.client].bufferedAmount(of: lossy) == 0)
     }
 
+    @Test("a lossy message does not queue behind a heap of reliable ones")
+    func turns() throws {
+        var pair = AssociationPair.connected()
+        let lossy = pair[.client].open("_lossy", reliability: .lossy(maxRetransmits: 0), ordered: false)
+        let reliable = pair[.client].open("_reliable", reliability: .reliable, ordered: true)
+        pair.run(for: .seconds(1))
+        for _ in 0..<30 {
+            try pair[.client].send(Array(repeating: 1, count: 20_000), on: reliable, now: pair.now)
+        }
+        try pair[.client].send([2], on: lossy, now: pair.now)
+        pair.run(for: .seconds(10)) { $0.messages(of: .server).contains([2]) }
+        #expect(pair.messages(of: .server).count < 5)
+    }
+
     @Test("a message whose lifetime is over is not sent")
     func lifetime() throws {
         var pair = AssociationPair.connected()
