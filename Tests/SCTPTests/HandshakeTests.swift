@@ -46,6 +46,7 @@ import Timing
         pair.run(for: .milliseconds(300))
         #expect(pair.isConnected(.client) && pair.isConnected(.server))
         let sent = try pair.packets[0].map { try #require(SCTPPacket($0)) }
+        try #require(sent.count >= 3)
         #expect(sent[1] == sent[2], "the same cookie again")
     }
 
