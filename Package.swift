@@ -114,10 +114,16 @@ let package = Package(
         room("Dialogue", at: "VoiceWorker/Dialogue", ["Audio", "Timing", collections]),
         room(
             "Session", at: "VoiceWorker/Session",
-            ["Dialogue", "Client", "Room", "Audio", "Speech", "Host", "Store", "Conversation", "Timing", nioCore, logging]),
+            [
+                "Dialogue", "Client", "Room", "Peer", "RTP", "Secure", "Transport", "Audio", "Speech", "Host", "Store",
+                "Conversation", "Timing", nioCore, logging,
+            ]),
         room(
             "Worker", at: "VoiceWorker/Worker",
-            ["Session", "AgentDispatch", "Transport", "Token", "Contract", "Timing", nioCore, nioPosix, lifecycle, logging]),
+            [
+                "Session", "Dialogue", "AgentDispatch", "Transport", "Token", "Contract", "Secure", "Audio", "Speech",
+                "Host", "Store", "Timing", nioCore, nioPosix, lifecycle, logging,
+            ]),
 
         // The control plane and the development server.
         room(
@@ -137,6 +143,7 @@ let package = Package(
             name: "parley",
             dependencies: [
                 "Worker", "Session", "ControlAPI", "RoomServer", "Client", "Room", "Token", "Service", "Speech", "Audio",
+                "Contract", "Transport", "Peer", "RTP", "Secure",
                 "Store", "Host", "Dealership", "Conversation", "Engine", "Timing", argumentParser, lifecycle, logging,
                 nioCore, nioPosix,
             ], path: "Sources/parley", swiftSettings: house),
@@ -166,9 +173,16 @@ let package = Package(
         tests("HostTests", ["Host", "Store", "Engine", "Conversation", "Dealership", "Speech", "Timing"]),
         tests("DialogueTests", ["Dialogue", "Audio", "Timing", "Simulation"]),
         tests("SessionTests", ["Session", "Dialogue", "Client", "Room", "Audio", "Speech", "Host", "Store", "Conversation", "Timing", "Simulation"]),
-        tests("WorkerTests", ["Worker", "Session", "AgentDispatch", "Contract", "Timing"]),
+        tests(
+            "WorkerTests",
+            [
+                "Worker", "Session", "Dialogue", "AgentDispatch", "Contract", "RoomServer", "Client", "Room", "Token",
+                "Transport", "Secure", "RTP", "Peer", "Audio", "Speech", "Host", "Store", "Conversation", "Dealership",
+                "Engine", "Timing", nioCore, nioPosix, lifecycle, logging,
+            ]),
         tests("ControlAPITests", ["ControlAPI", "Store", "Host", "Conversation", "Dealership", "Token"]),
         tests("RoomServerTests", ["RoomServer", "Client", "Room", "Contract", "Token", "Transport", "Wire", "Timing"]),
+        tests("ParleyTests", ["parley", "Token", "Audio", "Timing"]),
         tests("ArchitectureTests", []),
     ]
 )

@@ -1,0 +1,13 @@
+import Contract
+import Timing
+
+/// A job on its way to a worker, or with one.
+struct PlacedJob {
+    var job: Livekit_Job
+    let room: String
+    let worker: ConnectionID
+    /// Until when the worker must answer; `nil` once it has.
+    var deadline: Instant?
+    /// Workers that were asked already.
+    var asked: Set<ConnectionID>
+}

@@ -1,0 +1,8 @@
+/// Why a WebSocket is not opened: an HTTP status and a sentence.
+package struct JoinRefusal: Error, Hashable, Sendable {
+    package let status: Int
+    package let text: String
+
+    package static func unauthorized(_ text: String) -> JoinRefusal { JoinRefusal(status: 401, text: text) }
+    package static func badRequest(_ text: String) -> JoinRefusal { JoinRefusal(status: 400, text: text) }
+}

@@ -1,0 +1,102 @@
+import Contract
+import ICE
+import Peer
+import RTP
+import SDP
+import Timing
+package import Wire
+
+// Datagrams, packets and loudness.
+extension Switchboard {
+    package mutating func handle(_ datagram: Datagram) {
+        guard let guest = guest(for: datagram) else { return }
+        guest.peer.handle(datagram, now: now)
+        guest.isDirty = true
+    }
+
+    /// An address once seen stays with its guest; before that the ICE user name tells, which only its owner knows.
+    private mutating func guest(for datagram: Datagram) -> Guest? {
+        if ICEAgent.isSTUN(datagram.payload), let name = ICEAgent.destination(of: datagram.payload) {
+            guard let guest = guestByName[name] else { return nil }
+            guestByAddress[datagram.remote] = guest
+            return guest
+        }
+        return guestByAddress[datagram.remote]
+    }
+
+    package mutating func handleTimeout() {
+        for guest in Array(guests.values) {
+            if let due = guest.peerTimeout, due <= now {
+                guest.peer.handleTimeout(now: now)
+                guest.isDirty = true
+            }
+            if let due = guest.joinDeadline, due <= now { evict(guest, reason: .joinFailure) }
+        }
+        if let due = nextSpeakers, due <= now { tellSpeakers() }
+        closeRooms()
+        expireJobs()
+    }
+
+    mutating func drain(_ guest: Guest) {
+        guest.peerTimeout = nil
+        while true {
+            switch guest.peer.pollOutput() {
+            case .transmit(let datagram): outbox.append(.transmit(datagram))
+            case .event(let event): follow(event, of: guest)
+            case .timeout(let instant):
+                guest.peerTimeout = instant
+                return
+            }
+        }
+    }
+
+    private mutating func follow(_ event: PeerEvent, of guest: Guest) {
+        switch event {
+        case .connected, .channelOpened: activateIfReady(guest)
+        case .media(let mid, let packet): forward(packet, from: guest, mid: mid)
+        case .message(let label, let bytes): relay(bytes, from: guest, isReliable: label == DataLabel.reliable)
+        case .channelClosed, .disconnected, .reconnected: break
+        case .closed: evict(guest, reason: .connectionTimeout)
+        }
+    }
+
+    private mutating func forward(_ packet: RTPPacket, from guest: Guest, mid: String) {
+        guard let trackID = guest.publishedTrack(mid: mid), let track = guest.tracks[trackID] else { return }
+        if let level = guest.peer.audioLevel(of: packet, mid: mid) {
+            guest.tracks[trackID]?.loudness.note(level.decibelsBelowOverload)
+            if nextSpeakers == nil { nextSpeakers = now + Self.speakerInterval }
+        }
+        guard !track.info.muted else { return }
+        for listener in everyone(in: guest.roomName, except: guest.sid) {
+            guard let link = listener.downlinks[trackID], link.isNegotiated else { continue }
+            listener.peer.forward(packet, on: link.mid, now: now)
+            listener.isDirty = true
+        }
+    }
+
+    private mutating func tellSpeakers() {
+        nextSpeakers = nil
+        for (name, room) in rooms {
+            var changes: [Livekit_SpeakerInfo] = []
+            for guest in room.guests.values {
+                for id in guest.tracks.keys where guest.tracks[id]?.loudness.endWindow() == true {
+                    changes.append(speaker(guest, guest.tracks[id]?.loudness ?? Loudness()))
+                }
+                let speaks = guest.tracks.values.contains { $0.loudness.isActive }
+                if speaks { nextSpeakers = now + Self.speakerInterval }
+            }
+            guard !changes.isEmpty else { continue }
+            var message = Livekit_SpeakersChanged()
+            message.speakers = changes
+            for listener in everyone(in: name) { send(.speakersChanged(message), to: listener) }
+        }
+    }
+
+    private func speaker(_ guest: Guest, _ loudness: Loudness) -> Livekit_SpeakerInfo {
+        var info = Livekit_SpeakerInfo()
+        info.sid = guest.sid
+        info.level = loudness.level
+        info.active = loudness.isActive
+        return info
+    }
+}

@@ -1,0 +1,27 @@
+package import Secure
+package import Wire
+
+/// What a switchboard needs to know.
+package struct SwitchboardConfiguration: Sendable {
+    /// API secrets by API key.
+    package var secrets: [String: String]
+    /// Where the one UDP port can be reached.
+    package var addresses: [TransportAddress]
+    package var certificate: Certificate
+    package var random: any RandomNumberGenerator & Sendable
+    /// Seconds a room lives before anybody has joined, and after the last participant left.
+    package var emptyTimeout: UInt32 = 300
+    package var departureTimeout: UInt32 = 20
+    /// The most participants in one room; more are refused.
+    package var participantLimit = 100
+
+    package init(
+        secrets: [String: String], addresses: [TransportAddress], certificate: Certificate,
+        random: any RandomNumberGenerator & Sendable = SystemRandom()
+    ) {
+        self.secrets = secrets
+        self.addresses = addresses
+        self.certificate = certificate
+        self.random = random
+    }
+}
