@@ -15,10 +15,12 @@ const agentWords = {
 };
 const BARS = 24;
 
-let session, feed, call, levels, startedAt;
+let session, channelOpen, feed, call, levels, startedAt;
 
-/** The session of this page: created once, again when the last one is over. */
+/** The session of this page: created once, again when the last one is over. A call is a session of its own. */
 function openSession(channel) {
+    if (channel === "voice" && channelOpen === "chat") forget();
+    if (!session) channelOpen = channel;
     session ??= api.createSession(channel).then(({ session_id: id }) => {
         listen(id);
         return id;

@@ -1,7 +1,7 @@
 // A WebSocket of frames that comes back by itself.
 //
-// Events: "open" (what was shown before is stale: the server replays from the start), "frame" {…},
-// "lost" {attempt}, "closed" {reason}.
+// Events: "open" (the subscription stands; what was shown before is stale, the server replays from the start),
+// "frame" {…}, "lost" {attempt}, "closed" {reason}. The server's first frame, a heartbeat, opens the feed.
 
 const PING = 15_000;
 const SILENCE = 45_000;
@@ -32,7 +32,7 @@ export class Feed extends EventTarget {
         this.#clear();
         const socket = new WebSocket(new URL(this.#path, location.href.replace(/^http/, "ws")));
         this.#socket = socket;
-        socket.onopen = () => this.#opened();
+        socket.onopen = () => this.#watch();
         socket.onmessage = ({ data }) => this.#receive(data);
         socket.onclose = ({ code }) => this.#lost(code);
     }
@@ -42,7 +42,6 @@ export class Feed extends EventTarget {
         this.#attempt = 0;
         this.#emit("open", {});
         this.#timers.push(setInterval(() => this.#socket.send('{"type":"ping"}'), PING));
-        this.#watch();
     }
 
     #receive(data) {
@@ -53,6 +52,7 @@ export class Feed extends EventTarget {
         } catch {
             return;
         }
+        if (!this.connected) this.#opened();
         if (!["ping", "pong", "heartbeat"].includes(frame.type)) this.#emit("frame", frame);
     }
 

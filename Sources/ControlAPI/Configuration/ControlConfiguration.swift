@@ -1,0 +1,31 @@
+/// Where the control API listens and how patient it is.
+package struct ControlConfiguration: Sendable {
+    /// The address to bind. Loopback by default: there is no authentication in front of the API yet.
+    package var host: String
+    /// 0 lets the system choose.
+    package var port: Int
+    /// How callers get into a room; `nil` answers voice tokens with 503.
+    package var voice: VoiceAccess?
+    /// The folder of the pages; `nil` looks beside the executable.
+    package var pages: String?
+    /// Longest body of a request, in bytes.
+    package var bodyLimit = 1 << 20
+    /// Longest frame from a client, in bytes.
+    package var frameLimit = 64 << 10
+    /// Time to send a complete first request, and to say something on an idle connection.
+    package var requestPatience: Duration = .seconds(15)
+    package var idlePatience: Duration = .seconds(75)
+    package var feed = FeedTimings()
+    /// How long a shutdown may wait for requests and feeds.
+    package var shutdownPatience: Duration = .seconds(5)
+
+    package init(host: String = "127.0.0.1", port: Int = 8000, voice: VoiceAccess? = nil, pages: String? = nil) {
+        self.host = host
+        self.port = port
+        self.voice = voice
+        self.pages = pages
+    }
+
+    /// Whether only this machine can reach the API.
+    package var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+}

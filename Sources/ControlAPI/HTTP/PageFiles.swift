@@ -1,0 +1,51 @@
+import Foundation
+
+/// The pages, read into memory once: nothing a client sends ever names a file on disk.
+struct PageFiles: Sendable {
+    struct File: Sendable {
+        let type: String
+        let bytes: [UInt8]
+    }
+
+    private static let types = [
+        "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+        "svg": "image/svg+xml", "png": "image/png",
+    ]
+
+    private let files: [String: File]
+
+    /// Reads `folder`, or what the build put beside the executable.
+    init(folder: String?) throws(ControlError) {
+        let folders = folder.map { [$0] } ?? Self.installed
+        for candidate in folders {
+            let files = Self.read(candidate)
+            guard files["caller.html"] == nil else {
+                self.files = files
+                return
+            }
+        }
+        throw .pagesMissing(looked: folders)
+    }
+
+    subscript(name: String) -> File? { files[name] }
+
+    private static var installed: [String] {
+        let beside = Bundle.main.bundleURL
+        let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+        let bundles = [beside, program].compactMap { $0?.appendingPathComponent("parley_ControlAPI.resources") }
+        let shared = program?.deletingLastPathComponent().appendingPathComponent("share/parley")
+        return (bundles + [shared].compactMap { $0 }).map { $0.appendingPathComponent("Pages").path }
+    }
+
+    private static func read(_ folder: String) -> [String: File] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        var files: [String: File] = [:]
+        for name in names {
+            guard let type = types[String(name.split(separator: ".").last ?? "")],
+                let data = FileManager.default.contents(atPath: "\(folder)/\(name)")
+            else { continue }
+            files[name] = File(type: type, bytes: Array(data))
+        }
+        return files
+    }
+}

@@ -1,0 +1,54 @@
+import Conversation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+
+/// Turns whatever a route throws into problem+json; no error leaves the server in another shape. Names every request.
+struct ProblemMiddleware: RouterMiddleware {
+    typealias Context = BasicRequestContext
+
+    func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        let mark = RequestMark.of(request)
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            response = Self.response(Self.problem(error, mark, request, context), mark, request.uri.path)
+        }
+        response.headers[.requestID] = mark
+        return response
+    }
+
+    private static func problem(_ error: any Error, _ mark: String, _ request: Request, _ context: Context) -> Problem {
+        switch error {
+        case let problem as Problem: return problem
+        case is NIOTooManyBytesError: return .tooLarge
+        case let error as HTTPError where error.status == .notFound: return .notFound
+        default:
+            context.logger.error(
+                "request failed", metadata: ["path": "\(request.uri.path)", "request": "\(mark)", "error": "\(error)"])
+            return .failed
+        }
+    }
+
+    private static func response(_ problem: Problem, _ mark: String, _ path: String) -> Response {
+        var body = problem.members
+        body["type"] = .string("/problems/\(problem.slug)")
+        body["title"] = .string(problem.title)
+        body["status"] = .int(problem.status.code)
+        body["detail"] = .string(problem.detail)
+        body["code"] = .string(problem.slug)
+        body["instance"] = .string(path)
+        body["request_id"] = .string(mark)
+        var response = Response(json: .object(body), status: problem.status)
+        response.headers.append(contentsOf: problem.headers)
+        response.headers[.contentType] = "application/problem+json"
+        return response
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// The control API as a service: listens when it runs, stops within `shutdownPatience` when it is asked to.
+package struct ControlServer: ServiceLifecycle.Service {
+    private let configuration: ControlConfiguration
+    private let sessions: Sessions
+    private let files: PageFiles
+    private let logger: Logger
+    private let listening: @Sendable (BoundAddress) async -> Void
+
+    /// Reads the pages. `listening` is called once, when the port is open; it delays the first request.
+    package init(
+        _ configuration: ControlConfiguration, sessions: Sessions, logger: Logger,
+        listening: @escaping @Sendable (BoundAddress) async -> Void = { _ in }
+    ) throws(ControlError) {
+        self.configuration = configuration
+        self.sessions = sessions
+        files = try PageFiles(folder: configuration.pages)
+        self.logger = logger
+        self.listening = listening
+    }
+
+    /// Serves until shutdown. Throws `ControlError` when the port cannot be opened.
+    package func run() async throws {
+        let application = application()
+        let patience = configuration.shutdownPatience
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await serve(application) }
+            group.addTask { try await tidy() }
+            group.addTask {
+                try await gracefulShutdown()
+                try await Task.sleep(for: patience)
+            }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    private func serve(_ application: some ApplicationProtocol) async throws {
+        do {
+            try await application.run()
+        } catch let error as IOError {
+            throw explained(error)
+        }
+    }
+
+    /// Until it is cancelled.
+    private func tidy() async throws {
+        while true {
+            try await Task.sleep(for: .seconds(60))
+            await sessions.directory.tidy()
+        }
+    }
+
+    private func application() -> some ApplicationProtocol {
+        let routes = Routes(sessions: sessions, configuration: configuration, files: files)
+        return Application(
+            router: routes.router(),
+            server: HTTPServerBuilder { responder in
+                UpgradableChannel(responder: responder, sessions: sessions, configuration: configuration)
+            },
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port), serverName: "parley",
+                availableConnectionsDelegate: MaximumAvailableConnections(4096)),
+            onServerRunning: { [configuration, listening] channel in
+                let port = channel.localAddress?.port ?? configuration.port
+                await listening(BoundAddress(host: configuration.host, port: port))
+            },
+            logger: quiet)
+    }
+
+    /// The framework's own messages are of no interest to who runs this.
+    private var quiet: Logger {
+        var logger = logger
+        logger.logLevel = max(logger.logLevel, .warning)
+        return logger
+    }
+
+    private func explained(_ error: IOError) -> ControlError {
+        let (host, port) = (configuration.host, configuration.port)
+        return switch error.errnoCode {
+        case EADDRINUSE: .portTaken(host: host, port: port)
+        case EACCES, EPERM: .notPermitted(host: host, port: port)
+        case EADDRNOTAVAIL: .noSuchAddress(host: host)
+        default: .cannotListen(host: host, port: port, reason: String(cString: strerror(error.errnoCode)))
+        }
+    }
+}
