@@ -62,7 +62,9 @@ package final class ForwardingServer: Service {
         }
     }
 
-    private static func bind<Bound>(_ kind: String, _ port: UInt16, _ body: () async throws -> Bound) async throws -> Bound {
+    private static func bind<Bound>(_ kind: String, _ port: UInt16, _ body: () async throws -> Bound) async throws
+        -> Bound
+    {
         do {
             return try await body()
         } catch {

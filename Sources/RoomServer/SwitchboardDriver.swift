@@ -83,6 +83,7 @@ final class SwitchboardDriver {
         case .send(let connection, let bytes): connections[connection]?.send(bytes)
         case .close(let connection): connections.removeValue(forKey: connection)?.close()
         case .transmit(let datagram): socket.send(datagram.payload, to: datagram.remote)
+        case .fault(let text): logger.warning("a client was let go", metadata: ["reason": "\(text)"])
         case .timeout(let instant):
             schedule(instant)
             return false

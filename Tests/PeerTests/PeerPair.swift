@@ -11,8 +11,8 @@ import Wire
 /// OpenSSL reads its own clock for retransmitting a flight, so that networks that lose the handshake are not repeatable
 /// to the millisecond; everything else is.
 struct PeerPair: ~Copyable {
-    static let offererAddress = TransportAddress(ip: IPAddress("10.0.0.1")!, port: 4000)
-    static let answererAddress = TransportAddress(ip: IPAddress("10.0.0.2")!, port: 7882)
+    static let offererAddress = TransportAddress(ip: .v4(0x0A00_0001), port: 4000)
+    static let answererAddress = TransportAddress(ip: .v4(0x0A00_0002), port: 7882)
 
     var offerer: Peer
     var answerer: Peer
@@ -70,7 +70,10 @@ struct PeerPair: ~Copyable {
 
     @discardableResult
     mutating func drain() -> (offerer: Instant?, answerer: Instant?) {
-        (Self.drain(&offerer, &network, &offererEvents, clock.now), Self.drain(&answerer, &network, &answererEvents, clock.now))
+        (
+            Self.drain(&offerer, &network, &offererEvents, clock.now),
+            Self.drain(&answerer, &network, &answererEvents, clock.now)
+        )
     }
 
     private static func drain(

@@ -51,8 +51,12 @@ package final class RoomConnection {
         return cid
     }
 
-    package func send(_ frame: OutgoingFrame, track cid: String) {
-        drive { $0.send(frame, track: cid, now: $1) }
+    /// - Parameter gap: silence since the frame before, in ticks of the 48 kHz clock.
+    package func send(_ frame: OutgoingFrame, track cid: String, after gap: UInt32 = 0) {
+        drive { room, now in
+            if gap > 0 { room.skipAudio(gap, track: cid) }
+            room.send(frame, track: cid, now: now)
+        }
     }
 
     package func setMuted(_ muted: Bool, track cid: String) {

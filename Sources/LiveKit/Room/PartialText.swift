@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// A text stream while it arrives.
 struct PartialText {

@@ -1,4 +1,4 @@
-import Contract
+package import Contract
 
 /// Someone else in the room.
 package struct Participant: Hashable, Sendable {
@@ -19,9 +19,11 @@ package struct Participant: Hashable, Sendable {
     package let attributes: [String: String]
     package let metadata: String
     package let tracks: [RemoteTrack]
+    /// When it left: the connection was lost rather than closed, so that it may come back.
+    package let connectionBroke: Bool
     let version: UInt32
 
-    init(_ info: Livekit_ParticipantInfo) {
+    package init(_ info: Livekit_ParticipantInfo) {
         sid = info.sid
         identity = info.identity
         name = info.name
@@ -30,6 +32,11 @@ package struct Participant: Hashable, Sendable {
         attributes = info.attributes
         metadata = info.metadata
         tracks = info.tracks.map { RemoteTrack($0, of: info) }
+        connectionBroke = Self.accidents.contains(info.disconnectReason)
         version = info.version
     }
+
+    private static let accidents: Set<Livekit_DisconnectReason> = [
+        .stateMismatch, .joinFailure, .migration, .signalClose, .connectionTimeout, .mediaFailure,
+    ]
 }

@@ -1,5 +1,5 @@
 import Contract
-import Foundation
+import FoundationEssentials
 package import Peer
 import SwiftProtobuf
 package import Timing

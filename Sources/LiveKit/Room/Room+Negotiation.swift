@@ -54,7 +54,9 @@ extension Room {
     private mutating func updateTracks(_ answer: Livekit_SessionDescription, _ description: SDP.SessionDescription) {
         var current = answer.midToTrackID
         for media in description.media {
-            guard let mid = media.mid, current[mid] == nil, media.kind == .audio, media.direction.sends else { continue }
+            guard let mid = media.mid, current[mid] == nil, media.kind == .audio, media.direction.sends else {
+                continue
+            }
             if let track = media.msid?.track ?? media.sources.first?.msid?.track, track.hasPrefix("TR_") {
                 current[mid] = track
             }

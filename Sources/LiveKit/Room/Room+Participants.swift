@@ -11,7 +11,7 @@ extension Room {
         let participant = Participant(info)
         let known = participants[info.identity]
         if info.state == .disconnected {
-            if let known, known.sid == info.sid { remove(known) }
+            if let known, known.sid == info.sid { remove(known, as: participant) }
             return
         }
         if let known, known.sid == participant.sid {
@@ -27,11 +27,12 @@ extension Room {
         startTracks()
     }
 
-    mutating func remove(_ participant: Participant) {
+    /// - Parameter last: what the server said of it in the end, and why it left.
+    mutating func remove(_ participant: Participant, as last: Participant? = nil) {
         participants[participant.identity] = nil
         lastSequence[participant.sid] = nil
         participant.tracks.forEach { end($0) }
-        emit(.participantLeft(participant))
+        emit(.participantLeft(last ?? participant))
     }
 
     private mutating func endMissingTracks(of participant: Participant, _ before: Participant) {

@@ -31,6 +31,12 @@ extension Room {
         try? peer?.sendAudio(frame, on: mid, now: now)
     }
 
+    /// Lets time pass on our track without sound, in ticks of the 48 kHz clock: the next frame is that much later.
+    package mutating func skipAudio(_ ticks: UInt32, track cid: String) {
+        guard let mid = localTracks.first(where: { $0.cid == cid })?.mid else { return }
+        peer?.skipAudio(ticks, on: mid)
+    }
+
     package mutating func setMuted(_ muted: Bool, track cid: String, now instant: Instant) {
         now = max(now, instant)
         guard let index = localTracks.firstIndex(where: { $0.cid == cid }) else { return }

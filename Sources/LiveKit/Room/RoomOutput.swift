@@ -14,14 +14,3 @@ package enum RoomOutput: Sendable {
     /// Nothing more for now; `handle(.timeout)` at this instant, if there is one.
     case timeout(Instant?)
 }
-
-/// One query parameter, not yet percent-encoded.
-package struct QueryItem: Hashable, Sendable {
-    package let name: String
-    package let value: String
-
-    package init(_ name: String, _ value: String) {
-        self.name = name
-        self.value = value
-    }
-}

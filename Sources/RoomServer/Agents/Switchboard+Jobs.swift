@@ -21,7 +21,9 @@ extension Switchboard {
     }
 
     /// Explicit dispatch. The room is made if it does not exist.
-    package mutating func createDispatch(_ agentName: String, _ room: String, _ metadata: String) -> Livekit_AgentDispatch {
+    package mutating func createDispatch(_ agentName: String, _ room: String, _ metadata: String)
+        -> Livekit_AgentDispatch
+    {
         _ = ensureRoom(room)
         var dispatch = Livekit_AgentDispatch()
         dispatch.id = newID(.dispatch)

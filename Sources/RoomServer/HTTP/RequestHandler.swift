@@ -84,7 +84,9 @@ final class RequestHandler: ChannelInboundHandler, RemovableChannelHandler {
         ])
         if !head.isKeepAlive { headers.add(name: "Connection", value: "close") }
         let status = HTTPResponseStatus(statusCode: response.status)
-        context.write(wrapOutboundOut(.head(HTTPResponseHead(version: head.version, status: status, headers: headers))), promise: nil)
+        context.write(
+            wrapOutboundOut(.head(HTTPResponseHead(version: head.version, status: status, headers: headers))),
+            promise: nil)
         context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: response.body)))), promise: nil)
         let context = NIOLoopBound(context, eventLoop: context.eventLoop)
         let keepAlive = head.isKeepAlive

@@ -56,13 +56,17 @@ enum RoomAPI {
         return call.response(Livekit_DeleteRoomResponse())
     }
 
-    private static func listParticipants(_ call: TwirpCall, _ grant: VideoGrant, _ driver: SwitchboardDriver) -> Response {
+    private static func listParticipants(_ call: TwirpCall, _ grant: VideoGrant, _ driver: SwitchboardDriver)
+        -> Response
+    {
         guard let request = call.request(Livekit_ListParticipantsRequest.self) else { return malformed }
         guard grant.roomAdmin, grant.room == request.room else { return denied }
         return ask(driver) { $0.listParticipants(request.room) }.map(call.response) ?? malformed
     }
 
-    private static func removeParticipant(_ call: TwirpCall, _ grant: VideoGrant, _ driver: SwitchboardDriver) -> Response {
+    private static func removeParticipant(_ call: TwirpCall, _ grant: VideoGrant, _ driver: SwitchboardDriver)
+        -> Response
+    {
         guard let request = call.request(Livekit_RoomParticipantIdentity.self) else { return malformed }
         guard grant.roomAdmin, grant.room == request.room else { return denied }
         guard ask(driver, { $0.removeParticipant(request.identity, from: request.room) }) == true else {
@@ -71,7 +75,8 @@ enum RoomAPI {
         return call.response(Livekit_RemoveParticipantResponse())
     }
 
-    private static func createDispatch(_ call: TwirpCall, _ grant: VideoGrant, _ driver: SwitchboardDriver) -> Response {
+    private static func createDispatch(_ call: TwirpCall, _ grant: VideoGrant, _ driver: SwitchboardDriver) -> Response
+    {
         guard let request = call.request(Livekit_CreateAgentDispatchRequest.self) else { return malformed }
         guard grant.roomAdmin, grant.room == request.room else { return denied }
         return ask(driver) { $0.createDispatch(request.agentName, request.room, request.metadata) }

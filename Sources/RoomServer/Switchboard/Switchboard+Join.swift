@@ -80,7 +80,9 @@ extension Switchboard {
             }
         }
         if admission.join.hasPublisherOffer { answer(admission.join.publisherOffer, of: guest) }
-        if isNewRoom || !guest.isAgent { dispatchAgents(to: admission.room, claims: admission.claims, isNew: isNewRoom) }
+        if isNewRoom || !guest.isAgent {
+            dispatchAgents(to: admission.room, claims: admission.claims, isNew: isNewRoom)
+        }
     }
 
     /// Sessions are never resumed: the client connects anew at once.

@@ -25,7 +25,8 @@ extension Switchboard {
         var info = room.info
         let callers = room.guests.values.filter { !$0.isAgent }
         info.numParticipants = UInt32(callers.count)
-        info.numPublishers = UInt32(room.guests.values.count { guest in guest.tracks.values.contains { $0.mid != nil } })
+        info.numPublishers = UInt32(
+            room.guests.values.count { guest in guest.tracks.values.contains { $0.mid != nil } })
         return info
     }
 

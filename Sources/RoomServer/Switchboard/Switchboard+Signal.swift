@@ -58,6 +58,7 @@ extension Switchboard {
             bindTracks(of: guest, to: description)
             placeWaitingTracks(of: guest)
         } catch {
+            outbox.append(.fault("the offer of \(guest.sid) cannot be followed: \(error)"))
             return evict(guest, reason: .joinFailure)
         }
         var answer = Livekit_SessionDescription()

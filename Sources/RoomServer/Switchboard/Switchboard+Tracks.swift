@@ -54,7 +54,8 @@ extension Switchboard {
                     unpublish(id, of: guest)
                     changed = true
                 }
-            } else if guest.publishedTrack(mid: mid) == nil, let id = unboundTrack(of: guest, named: media.msid?.track) {
+            } else if guest.publishedTrack(mid: mid) == nil, let id = unboundTrack(of: guest, named: media.msid?.track)
+            {
                 guest.tracks[id]?.mid = mid
                 guest.tracks[id]?.info.mid = mid
                 changed = true
@@ -111,7 +112,9 @@ extension Switchboard {
         for mid in guest.peer.idleReceivingSections {
             guard let id = guest.waitingTracks.first else { return }
             guest.waitingTracks.removeFirst()
-            guard let publisher = everyone(in: guest.roomName).first(where: { $0.tracks[id]?.mid != nil }) else { continue }
+            guard let publisher = everyone(in: guest.roomName).first(where: { $0.tracks[id]?.mid != nil }) else {
+                continue
+            }
             let msid = MediaStreamID(stream: "\(publisher.sid)|\(id)", track: id)
             guard (try? guest.peer.assign(msid, to: mid)) != nil else { continue }
             guest.downlinks[id] = Downlink(trackID: id, publisherSID: publisher.sid, mid: mid)

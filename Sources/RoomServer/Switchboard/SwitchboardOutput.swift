@@ -8,6 +8,8 @@ package enum SwitchboardOutput: Sendable {
     /// Close the socket, normally (1000), after what was sent before.
     case close(ConnectionID)
     case transmit(Datagram)
+    /// Something a person should know; it concerns one client only.
+    case fault(String)
     /// Nothing more for now; `handleTimeout` at this instant, if there is one.
     case timeout(Instant?)
 }

@@ -26,7 +26,11 @@ extension Peer {
         advance(to: now)
         for (index, media) in offer.media.enumerated() {
             if index == sections.count { sections.append(opened(media)) }
-            guard sections[index].mid == media.mid else { throw .sectionMismatch }
+            if sections[index].mid != media.mid {
+                // A rejected section's line may be taken by a new one (RFC 8829, section 5.2.2).
+                guard sections[index].isRejected else { throw .sectionMismatch }
+                sections[index] = opened(media)
+            }
             sections[index].isRejected = media.isRejected || !isWanted(media)
             adopt(media, in: index)
         }

@@ -28,7 +28,8 @@ extension Peer {
         let mid = "\(sections.count)"
         var section = MediaSection(mid: mid, kind: .audio, direction: direction, outbound: outbound)
         section.extensions = [
-            ExtensionMapping(id: 1, uri: ExtensionMapping.audioLevel), ExtensionMapping(id: 4, uri: ExtensionMapping.mid),
+            ExtensionMapping(id: 1, uri: ExtensionMapping.audioLevel),
+            ExtensionMapping(id: 4, uri: ExtensionMapping.mid),
         ]
         if outbound != nil { section.sender = makeSendStream(payloadType: section.codec.payloadType) }
         sections.append(section)

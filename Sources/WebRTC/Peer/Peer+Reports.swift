@@ -38,7 +38,10 @@ extension Peer {
         nextReport = now + configuration.reportInterval
         for index in sections.indices {
             // Without a wall clock the time since the start serves (RFC 3550, section 4).
-            guard let report = sections[index].sender?.senderReport(now: now, wallClock: NTPTime.timestamp(unixNanoseconds: now.nanoseconds)) else {
+            guard
+                let report = sections[index].sender?.senderReport(
+                    now: now, wallClock: NTPTime.timestamp(unixNanoseconds: now.nanoseconds))
+            else {
                 continue
             }
             sendControl(report)

@@ -11,4 +11,5 @@
 // 1. After every `handle`, drain `pollOutput` until it yields `.timeout`; draining twice yields the same timeout.
 // 2. Waking at the timeout makes progress; waking early changes nothing.
 // 3. No input traps: a datagram that belongs to nothing is counted and dropped.
-// 4. The order of sections and their mids never change; a section that ends stays, idle.
+// 4. The order of sections and their mids never change, but a rejected line may be taken by a new section; one that ends
+//    stays, idle.

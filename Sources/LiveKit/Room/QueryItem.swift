@@ -1,0 +1,10 @@
+/// One query parameter, not yet percent-encoded.
+package struct QueryItem: Hashable, Sendable {
+    package let name: String
+    package let value: String
+
+    package init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
+    }
+}

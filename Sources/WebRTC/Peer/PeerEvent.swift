@@ -1,0 +1,19 @@
+package import RTP
+
+/// What a peer tells its owner.
+package enum PeerEvent: Sendable {
+    /// ICE and DTLS are up: media and data may flow.
+    case connected
+    /// Media that belongs to the section `mid`, decrypted, new (duplicates were dropped).
+    case media(mid: String, RTPPacket)
+    /// A data channel is open both ways.
+    case channelOpened(label: String)
+    case message(label: String, bytes: [UInt8])
+    case channelClosed(label: String)
+    /// No consent for some seconds; it may come back.
+    case disconnected
+    /// The path works again after `disconnected`.
+    case reconnected
+    /// The end; nothing follows.
+    case closed(PeerFailure?)
+}
