@@ -1,0 +1,56 @@
+import Timing
+
+// What the agent does.
+extension CallScript {
+    mutating func agentJoined(_ identity: String, now: Instant) {
+        guard case .waitingForAgent = phase, agent == nil else { return }
+        agent = identity
+        events.append(.agentJoined(identity: identity))
+        phase = .greeting(until: now + timings.greeting)
+    }
+
+    mutating func agentLeft(_ identity: String, now: Instant) {
+        guard identity == agent else { return }
+        end(.agentLeft, now: now)
+    }
+
+    /// The attribute `lk.agent.state`.
+    mutating func agentBecame(_ state: String) {
+        agentState = state
+    }
+
+    /// A packet of the agent's voice arrived.
+    mutating func heard(isLoud: Bool, now: Instant) {
+        guard !isOver else { return }
+        if isLoud {
+            voice.sound(now: now, gap: gap).forEach { note($0) }
+        }
+        advance(now)
+    }
+
+    /// Whether the agent is silent and, as far as it says, has nothing more to say.
+    func agentHasFinished(_ now: Instant) -> Bool {
+        guard voice.began == nil, let lastLoud = voice.lastLoud else { return false }
+        let isBusy = agentState == "thinking" || agentState == "speaking"
+        return !isBusy || now - lastLoud >= timings.longestPause
+    }
+
+    mutating func note(_ change: AgentVoice.Change) {
+        switch change {
+        case .started:
+            events.append(.agentAudioStart)
+        case .stopped(let began, let lastLoud):
+            events.append(.agentAudioStop(after: lastLoud - began))
+            guard let onset = bargeOnset else { return }
+            bargeOnset = nil
+            events.append(.bargeIn(line: line, stop: max(.zero, lastLoud - onset)))
+        }
+    }
+
+    /// Once the caller has said a line over it, a short gap ends the agent's sound.
+    private var gap: Duration {
+        guard case .awaitingAnswer = phase, let lastSpoken, let lastLoud = voice.lastLoud, lastLoud < lastSpoken
+        else { return timings.pause }
+        return timings.turnGap
+    }
+}

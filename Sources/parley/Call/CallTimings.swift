@@ -1,0 +1,15 @@
+/// How patient a call is.
+struct CallTimings: Hashable, Sendable {
+    /// For the agent to come, and for each of its answers to begin.
+    var patience: Duration = .seconds(30)
+    /// For the agent's first words. An agent that has none is then spoken to.
+    var greeting: Duration = .seconds(8)
+    /// So long without a loud packet, and the agent has finished.
+    var pause: Duration = .milliseconds(800)
+    /// The same when the caller spoke in between: a shorter gap tells a new answer from the old one.
+    var turnGap: Duration = .milliseconds(250)
+    /// So long a silence counts, even though the agent says that it is thinking or speaking.
+    var longestPause: Duration = .seconds(4)
+    /// How long the caller listens on after the last answer.
+    var linger: Duration = .zero
+}

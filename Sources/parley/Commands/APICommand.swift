@@ -1,0 +1,55 @@
+import ArgumentParser
+import ControlAPI
+import Foundation
+import Host
+import Speech
+
+/// Serves the control API and its pages.
+struct APICommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "api",
+        abstract: "Serve the control API and its pages beside a LiveKit server.",
+        discussion: """
+            Gives callers tokens for the LiveKit server that LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET name, \
+            answers typed chats, and shows live sessions. Sessions are kept in this process: the calls of workers in \
+            other processes are not shown.
+
+            Nobody is asked to prove who they are: let only trusted networks reach it.
+
+            Exit status: 0 after it was asked to stop, 1 when it cannot work, 2 when the port is taken, 64 when the \
+            command line is wrong.
+            """)
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port; 0 lets the system choose.")
+    var port: UInt16 = 8000
+
+    @OptionGroup var server: ServerOptions
+
+    @Option(help: "Ask for agents of this name. Default: agents that serve every room.")
+    var agentName: String?
+
+    @Flag(help: "When ready, print one JSON line with the addresses.")
+    var json = false
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var log: LogOptions
+
+    func run() async throws {
+        let access = try server.access()
+        let logger = log.logger("parley.api")
+        let environment = ProcessInfo.processInfo.environment
+        let needsModel = environment.value("PARLEY_LLM_URL") != nil
+        let model = needsModel ? try Business.engines(environment, logger).chatModel : nil
+        let business = try Business.open(database: database.path, chatModel: model)
+        let voice = VoiceAccess(
+            url: access.clientURL, apiKey: access.key, apiSecret: access.secret, agentName: agentName)
+        let announcement = Announcement(isJSON: json)
+        let control = try business.controlServer(ControlConfiguration(host: host, port: Int(port), voice: voice), logger) {
+            announcement.say(Listening(pages: $0.url, livekit: access.clientURL))
+        }
+        try await Shutdown.run([control], patience: .seconds(8), logger: logger)
+    }
+}

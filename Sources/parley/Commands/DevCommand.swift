@@ -1,0 +1,89 @@
+import ArgumentParser
+import ControlAPI
+import Foundation
+import Logging
+import RoomServer
+import Transport
+import Wire
+import Worker
+
+/// Everything in one process, on one machine.
+struct DevCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dev",
+        abstract: "Run everything on this machine: room server, voice worker, control API and pages.",
+        discussion: """
+            Needs no account, no key and no other server. Open the first address it prints, allow the microphone, and ask \
+            "what are your opening hours?"; the second address shows what happens.
+
+            It listens on this machine alone. With --host other machines are let in, and LIVEKIT_API_KEY and \
+            LIVEKIT_API_SECRET, or generated ones, take the place of the well-known development key; browsers then need \
+            HTTPS in front of it to use a microphone.
+
+            Exit status: 0 after it was asked to stop, 1 when it cannot work, 2 when a port is taken, 64 when the command \
+            line is wrong.
+            """)
+
+    @Option(help: "The IP address to listen on; 0.0.0.0 for all.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The TCP port of the control API and the pages; 0 lets the system choose.")
+    var apiPort: UInt16 = 8000
+
+    @Option(help: "The TCP port of the room server; 0 lets the system choose.")
+    var roomPort: UInt16 = 7880
+
+    @Option(help: "The UDP port for sound; 0 lets the system choose.")
+    var mediaPort: UInt16 = 7882
+
+    @Flag(help: "When ready, print one JSON line with the addresses.")
+    var json = false
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var log: LogOptions
+
+    func run() async throws {
+        let logger = log.logger("parley.dev")
+        let keys = DevelopmentKeys(isLocal: isLocal)
+        let options = RoomServerOptions(
+            host: host, httpPort: roomPort, mediaPort: mediaPort, secrets: [keys.key: keys.secret])
+        let rooms: ForwardingServer
+        do {
+            rooms = try await ForwardingServer.start(options, logger: logger)
+        } catch {
+            throw CommandFailure(process: error)
+        }
+        let staff = try Staff.hire(try worker(rooms, keys), database: database.path, logger: logger)
+        let address = clientURL(rooms)
+        let voice = VoiceAccess(url: address, apiKey: keys.key, apiSecret: keys.secret)
+        let announcement = Announcement(isJSON: json)
+        let configuration = ControlConfiguration(host: host, port: Int(apiPort), voice: voice)
+        let control = try staff.business.controlServer(configuration, logger) { pages in
+            // Calls that come before the worker would wait in vain.
+            await staff.worker.registered()
+            announcement.say(Listening(pages: pages.url, livekit: address))
+        }
+        try await Shutdown.run([rooms, staff.worker, control], patience: .seconds(12), logger: logger)
+    }
+
+    private var isLocal: Bool { IPAddress(host)?.isLoopback ?? false }
+    private var isEverywhere: Bool { IPAddress(host)?.bytes.allSatisfy { $0 == 0 } ?? false }
+
+    private func worker(_ rooms: ForwardingServer, _ keys: DevelopmentKeys) throws(CommandFailure) -> VoiceWorkerOptions {
+        let text = "ws://\(isEverywhere ? "127.0.0.1" : host):\(rooms.httpAddress.port)"
+        guard let server = ServerURL(text) else { throw CommandFailure(.usage, "'\(host)' is no address to listen on.") }
+        var options = VoiceWorkerOptions(server: server, apiKey: keys.key, apiSecret: keys.secret)
+        options.drainDeadline = .zero
+        options.farewellDeadline = .seconds(4)
+        if let ip = IPAddress(host), ip.isLoopback { options.addresses = [ip] }
+        return options
+    }
+
+    /// What callers connect to: when every address is listened on, the first that other machines can reach.
+    private func clientURL(_ rooms: ForwardingServer) -> String {
+        guard isEverywhere, let ip = NetworkInterfaces.hostAddresses().first else {
+            return rooms.url
+        }
+        return "ws://\(TransportAddress(ip: ip, port: rooms.httpAddress.port))"
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Worker
+
+/// Takes the calls of a LiveKit server.
+struct WorkerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "worker",
+        abstract: "Take the calls of a LiveKit server.",
+        discussion: """
+            Registers as an agent worker and serves every call the server sends it, several at once. Reads LIVEKIT_URL, \
+            LIVEKIT_API_KEY and LIVEKIT_API_SECRET. Asked to stop (SIGTERM or Ctrl-C), it takes no more calls and lets \
+            those it has come to their end.
+
+            Speech engines and the language model come from PARLEY_STT_URL, PARLEY_TTS_URL and PARLEY_LLM_URL; without \
+            them the embedded engines and rules are used, and nothing leaves this machine.
+
+            Exit status: 0 after it was asked to stop, 1 when it cannot work, 2 when the server cannot be reached or \
+            refuses the credentials, 64 when the command line is wrong.
+            """)
+
+    @OptionGroup var server: ServerOptions
+
+    @Option(help: "Serve only the rooms that ask for an agent of this name. Default: every new room.")
+    var agentName = ""
+
+    @Option(help: "Calls at the same time.")
+    var capacity = 20
+
+    @Option(help: "Seconds that calls may go on after the worker was asked to stop.")
+    var drain = 60
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var log: LogOptions
+
+    func validate() throws {
+        if !(1...1000).contains(capacity) { throw ValidationError("--capacity must be between 1 and 1000.") }
+        if !(0...86_400).contains(drain) { throw ValidationError("--drain must be between 0 and 86400 seconds.") }
+    }
+
+    func run() async throws {
+        let access = try server.access()
+        let logger = log.logger("parley.worker")
+        var options = VoiceWorkerOptions(server: access.server, apiKey: access.key, apiSecret: access.secret)
+        options.agentName = agentName
+        options.capacity = capacity
+        options.drainDeadline = .seconds(drain)
+        let staff = try Staff.hire(options, database: database.path, logger: logger)
+        let patience = options.drainDeadline + options.farewellDeadline + .seconds(5)
+        try await Shutdown.run([staff.worker], patience: patience, logger: logger)
+    }
+}

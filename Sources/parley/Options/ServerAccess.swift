@@ -1,0 +1,43 @@
+import Service
+import Token
+import Transport
+
+/// A LiveKit server and the API key that is good there. Printing it shows no secret.
+struct ServerAccess: Sendable, CustomStringConvertible {
+    /// Where `parley dev` has its room server.
+    static let localURL = "ws://127.0.0.1:7880"
+
+    let server: ServerURL
+    let key: String
+    let secret: String
+
+    /// - Parameter text: the server's address; on this machine the development key will do.
+    init(_ text: String, _ keys: KeyOptions, _ environment: [String: String]) throws(CommandFailure) {
+        guard let server = ServerURL(text) else {
+            throw CommandFailure(.usage, "'\(text)' is no address of a server; it looks like wss://rooms.example.org.")
+        }
+        self.server = server
+        (key, secret) = try keys.pair(environment, allowsDefault: server.isLoopback)
+    }
+
+    var description: String { "\(server) as API key \(key)" }
+
+    /// The address for clients, `ws://…` or `wss://…`.
+    var clientURL: String {
+        "\(server.isSecure ? "wss" : "ws")://\(server.authority)\(server.basePath)"
+    }
+
+    func rooms() throws(CommandFailure) -> RoomService {
+        do throws(ServiceError) {
+            return RoomService(
+                try ServiceConnection(url: "\(server)", credentials: APICredentials(key: key, secret: secret)))
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+}
+
+extension ServerURL {
+    /// Whether it is this machine.
+    var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+}

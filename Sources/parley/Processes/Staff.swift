@@ -1,0 +1,26 @@
+import Foundation
+import Logging
+import Secure
+import Session
+import Speech
+import Worker
+
+/// A voice worker with everything its calls need.
+struct Staff: Sendable {
+    let worker: VoiceWorker
+    let business: Business
+
+    /// Starts the engines, opens the database, and makes the worker; it registers when it is run.
+    static func hire(
+        _ options: VoiceWorkerOptions, database: String, logger: Logger
+    ) throws -> Staff {
+        let environment = ProcessInfo.processInfo.environment
+        let engines = try Business.engines(environment, logger)
+        let business = try Business.open(database: database, chatModel: engines.chatModel)
+        let services = CallServices(
+            engines: engines, reception: business.reception, world: business.world,
+            detection: Business.voiceDetection(environment, logger), certificate: try Certificate.selfSigned(),
+            logger: logger)
+        return Staff(worker: VoiceWorker(options, services: services), business: business)
+    }
+}

@@ -1,0 +1,57 @@
+import Testing
+import Timing
+
+@testable import parley
+
+@Suite("How a call ends") struct CallEndingTests {
+    @Test("without an agent it ends when patience does")
+    func noAgent() {
+        var play = Play([.tone()])
+        play.pass(.seconds(29))
+        #expect(play.ending == nil)
+        play.pass(.seconds(2))
+        #expect(play.ending == .noAgent)
+        #expect(!play.script.isComplete)
+    }
+
+    @Test("without an answer it ends when patience does")
+    func unanswered() {
+        var play = Play.greeted([.tone()])
+        play.pass(.seconds(32))
+        #expect(play.ending == .unanswered)
+    }
+
+    @Test("an agent that says goodbye and leaves has answered")
+    func goodbye() {
+        var play = Play.greeted([.tone()])
+        play.pass(.seconds(2))
+        play.pass(.milliseconds(500), agent: true)
+        play.agentLeaves()
+        #expect(play.ending == .agentLeft)
+        #expect(play.script.isComplete)
+    }
+
+    @Test("an agent that leaves before it answers has not")
+    func desertion() {
+        var play = Play.greeted([.tone("one"), .tone("two")])
+        play.pass(.seconds(2))
+        play.agentLeaves()
+        #expect(play.ending == .agentLeft)
+        #expect(!play.script.isComplete)
+    }
+
+    @Test("nothing happens after the end")
+    func silence() {
+        var play = Play.greeted([.tone()])
+        play.pass(.milliseconds(500))
+        play.hangsUp()
+        let events = play.events
+        let spoken = play.spoken.count
+        play.pass(.seconds(40), agent: true)
+        play.agentLeaves()
+        play.hangsUp()
+        #expect(play.events == events)
+        #expect(play.spoken.count == spoken)
+        #expect(play.events.last == .ended(.interrupted, answered: 0, lines: 1))
+    }
+}
