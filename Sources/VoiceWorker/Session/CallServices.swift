@@ -1,0 +1,36 @@
+package import Dialogue
+package import Host
+package import Logging
+package import Secure
+package import Speech
+
+/// What the calls of a process share.
+package struct CallServices: Sendable {
+    package var engines: SpeechEngines
+    /// Where sessions live: voice and text chat of one session share its host.
+    package var reception: Reception
+    package var world: World
+    package var detection: VoiceDetection
+    /// One for the process: making it costs more than a call's memory is worth.
+    package var certificate: Certificate
+    package var turnTaking: TurnTaking
+    package var phrases: Phrases
+    package var timings = CallTimings()
+    package var logger: Logger
+
+    package init(
+        engines: SpeechEngines, reception: Reception, world: World, detection: VoiceDetection, certificate: Certificate,
+        turnTaking: TurnTaking? = nil, phrases: Phrases = Phrases(), logger: Logger
+    ) {
+        self.engines = engines
+        self.reception = reception
+        self.world = world
+        self.detection = detection
+        self.certificate = certificate
+        var numbers = turnTaking ?? TurnTaking()
+        if turnTaking == nil { numbers.speech = detection.profile }
+        self.turnTaking = numbers
+        self.phrases = phrases
+        self.logger = logger
+    }
+}

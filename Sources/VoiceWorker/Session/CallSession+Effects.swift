@@ -1,0 +1,95 @@
+import Audio
+import Client
+import Conversation
+import Dialogue
+import Logging
+import Timing
+
+/// What turn-taking wants done.
+extension CallSession {
+    func tell(_ event: Dialogue.Event, now: Instant) {
+        perform(dialogue.handle(event, now: now))
+    }
+
+    func perform(_ effects: [Dialogue.Effect]) {
+        for effect in effects { perform(effect) }
+    }
+
+    private func perform(_ effect: Dialogue.Effect) {
+        switch effect {
+        case .listen(let samples, let turn): listen(samples, turn: turn)
+        case .endOfUtterance(let turn): ear.finish(turn: turn)
+        case .abandonRecognition(let turn): ear.abandon(turn: turn)
+        case .greet: ask(nil, turn: 0)
+        case .ask(let text, let turn): ask(text, turn: turn)
+        case .speak(let utterance): say(utterance)
+        case .clearPlayout(let generation): clearPlayout(generation: generation)
+        case .heard(let heard): note(heard)
+        case .state(let state): show(state.rawValue)
+        case .latency(let timings): report(timings)
+        case .fault(let fault): report(fault)
+        case .endCall(let reason): endCall(reason)
+        }
+    }
+
+    private func listen(_ samples: [Int16], turn: Int) {
+        if turn != listeningTurn {
+            listeningTurn = turn
+            ear.begin(turn: turn, vocabulary: vocabulary)
+        }
+        ear.listen(samples, turn: turn)
+    }
+
+    private func clearPlayout(generation: Int) {
+        agentVoice.clear()
+        precondition(agentVoice.playout.generation == generation, "the dialogue and the playout buffer count alike")
+        synthesis?.cancel()
+        wakeWriters()
+    }
+
+    /// History gets the words that were heard; the log also those that the graph knows nothing of.
+    private func note(_ heard: Heard) {
+        showHeard(heard)
+        switch heard.utterance.purpose {
+        case .greeting: note(heard, of: replyIDs[0])
+        case .reply(let turn): note(heard, of: replyIDs[turn])
+        case .announcement(let id, _): note(heard, of: id)
+        case .holding, .apology, .repair, .silencePrompt, .farewell:
+            if !heard.text.isEmpty { journal.said(heard.text) }
+        }
+    }
+
+    private func note(_ heard: Heard, of reply: String?) {
+        guard let reply else { return journal.said(heard.text) }
+        ledger.note(heard.text, of: reply, isComplete: heard.isComplete)
+    }
+
+    private func report(_ timings: TurnTimings) {
+        journal.report(
+            Latency(
+                sttMs: Int(timings.recognition.inMilliseconds), llmMs: Int(timings.thinking.inMilliseconds),
+                ttsMs: Int(timings.synthesis.inMilliseconds), totalMs: Int(timings.total.inMilliseconds)))
+        logger.debug(
+            "turn answered",
+            metadata: [
+                "total_ms": "\(Int(timings.total.inMilliseconds))",
+                "overhead_ms": "\(Int(timings.overhead.inMilliseconds))",
+            ])
+    }
+
+    private func report(_ fault: Fault) {
+        if case .reply(let turn) = fault, asked == turn { asked = nil }
+        logger.warning("fault", metadata: ["what": "\(fault)"])
+        journal.note("fault", ["what": .string("\(fault)")])
+    }
+
+    private func endCall(_ reason: EndReason) {
+        switch reason {
+        case .callerLeft: end(.ended(reason: "caller_left"))
+        case .finished: end(.ended(reason: "goodbye"), after: services.timings.lastWords)
+        case .silence: end(.ended(reason: "silence"), after: services.timings.lastWords)
+        case .notUnderstood: end(.ended(reason: "not_understood"), after: services.timings.lastWords)
+        case .concluded: end(.ended(reason: "shutdown"), after: services.timings.lastWords)
+        }
+    }
+}

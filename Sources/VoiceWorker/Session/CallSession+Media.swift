@@ -1,0 +1,71 @@
+import Audio
+import Client
+import Dialogue
+import Logging
+import NIOCore
+import Peer
+import Timing
+
+/// Every 20 ms: one frame in, one frame out, and whatever wait is over.
+extension CallSession {
+    func scheduleTick() {
+        guard let next = pacer?.next else { return }
+        let wait = max(.zero, next - .monotonic())
+        _ = loop.scheduleTask(in: .nanoseconds(wait.nanoseconds)) {
+            self.assumeIsolated { $0.tick() }
+        }
+    }
+
+    private func tick() {
+        guard !isOver, var due = pacer?.due(now: .monotonic()) else { return }
+        if due.skipped > 0 { skip(due.skipped) }
+        while due.frames > 0, !isOver {
+            due.frames -= 1
+            let now = Instant.monotonic()
+            listenToCaller(now: now)
+            play(now: now)
+        }
+        endWaits(now: .monotonic())
+        if agentVoice.hasRoom { wakeWriters() }
+        if !isOver { scheduleTick() }
+    }
+
+    private func skip(_ frames: Int) {
+        agentVoice.rest(frames: frames)
+        logger.warning("the event loop was late", metadata: ["frames_lost": "\(frames)"])
+    }
+
+    private func listenToCaller(now: Instant) {
+        guard isWelcomed else { return }
+        let frame = callerVoice.next(now: now)
+        tell(.frame(frame.samples, frame.activity), now: now)
+    }
+
+    /// While nobody is connected nothing is played, so that nothing is lost.
+    private func play(now: Instant) {
+        guard let connection, connection.isConnected else { return agentVoice.rest(frames: 1) }
+        let step = agentVoice.step()
+        if let packet = step.packet { connection.send(packet, track: track, after: step.gap) }
+        guard let played = step.played else { return }
+        let duration = AudioFrame.duration(of: played.played, rate: agentVoice.playout.rate)
+        tell(.played(utterance: played.utterance, duration: duration), now: now)
+        if played.endsUtterance { tell(.drained(utterance: played.utterance), now: now) }
+    }
+
+    private func endWaits(now: Instant) {
+        welcome(now: now)
+        if let timeout = dialogue.timeout, timeout <= now { perform(dialogue.handleTimeout(now: now)) }
+        guard let connectedAt, watch.identity == nil, now >= connectedAt + services.timings.callerDeadline else { return }
+        logger.warning("no caller came")
+        end(.ended(reason: "no_caller"))
+    }
+
+    /// The greeting waits until it can be heard.
+    private func welcome(now: Instant) {
+        guard callerIsHere, !isWelcomed, let connectedAt, connection?.isConnected == true,
+            isHeard || now >= connectedAt + services.timings.subscription
+        else { return }
+        isWelcomed = true
+        tell(.callerJoined(greeting: nil), now: now)
+    }
+}

@@ -1,0 +1,89 @@
+import Audio
+import Client
+import Conversation
+import Dialogue
+import Logging
+import NIOCore
+import RTP
+import Room
+import Timing
+
+/// What happens in the room. Entered from the socket in one call stack.
+extension CallSession {
+    func take(_ event: RoomEvent) {
+        switch event {
+        case .joined(let room): enter(room)
+        case .connected: connected()
+        case .participantJoined(let participant), .participantChanged(let participant):
+            apply(watch.see(participant))
+        case .participantLeft(let participant):
+            let isReplaced = connection?.others.contains { $0.identity == participant.identity } ?? false
+            apply(watch.miss(participant, isReplaced: isReplaced))
+        case .trackPublished(_, let sid): published(sid)
+        case .trackSubscribed: isHeard = true
+        case .muteRequested(_, let muted): connection?.setMuted(muted, track: track)
+        case .audioStarted(let track):
+            if watch.begin(track) { callerVoice.reset() }
+        case .audioEnded(let track): watch.end(track)
+        case .audio(let id, let packet): receive(packet, of: id)
+        case .reconnecting(let reason):
+            logger.warning("connection lost, connecting anew", metadata: ["reason": "\(reason)"])
+            journal.note("connection", ["phase": "reconnecting", "reason": .string(reason)])
+        case .disconnected(let failure): disconnected(failure)
+        case .data, .text, .speakersChanged: break
+        }
+    }
+
+    private func enter(_ room: JoinedRoom) {
+        logger.debug("joined", metadata: ["room": "\(room.name)", "server": "\(room.serverVersion)"])
+        show(connectedAt == nil ? "initializing" : dialogue.state.rawValue)
+    }
+
+    private func published(_ sid: String) {
+        trackID = sid
+        let wait = Instant.monotonic() - began
+        logger.info("agent track published", metadata: ["after_ms": "\(Int(wait.inMilliseconds))"])
+    }
+
+    private func connected() {
+        let now = Instant.monotonic()
+        connectedAt = now
+        guard !isTicking else { return }
+        isTicking = true
+        pacer = FramePacer(first: now + AudioFrame.duration)
+        scheduleTick()
+    }
+
+    private func apply(_ change: CallerWatch.Change) {
+        switch change {
+        case .none: break
+        case .arrived:
+            callerIsHere = true
+            logger.info("caller is here")
+        case .left(let mayReturn):
+            callerIsHere = false
+            isWelcomed = false
+            logger.info("caller left", metadata: ["may_return": "\(mayReturn)"])
+            tell(.callerLeft(mayReturn: mayReturn), now: .monotonic())
+        }
+    }
+
+    private func receive(_ packet: RTPPacket, of id: String) {
+        guard id == watch.track else { return }
+        callerVoice.receive(
+            JitterBuffer.Packet(
+                ssrc: packet.ssrc, sequence: packet.sequenceNumber, timestamp: packet.timestamp, payload: packet.payload),
+            now: .monotonic())
+    }
+
+    private func disconnected(_ failure: RoomFailure?) {
+        switch failure {
+        case nil: break
+        case .roomClosed, .removed: outcome = outcome ?? .ended(reason: "room_closed")
+        case let failure?:
+            logger.error("room lost", metadata: ["reason": "\(failure)"])
+            outcome = outcome ?? .failed(failure.description)
+        }
+        finish()
+    }
+}

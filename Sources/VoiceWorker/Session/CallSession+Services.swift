@@ -1,0 +1,85 @@
+import Conversation
+import Dialogue
+import Host
+import Logging
+import Timing
+
+/// The recogniser and the graph: what goes to them, and what comes back.
+extension CallSession {
+    // MARK: Words
+
+    func hear(_ report: Ear.Report) {
+        guard !isOver else { return }
+        switch report {
+        case .partial(let text, let turn):
+            guard turn == listeningTurn, !text.isEmpty else { return }
+            shownTurn = turn
+            showCaller(text, turn: turn, isFinal: false)
+        case .words(let text, let turn):
+            if !text.isEmpty || shownTurn == turn { showCaller(text, turn: turn, isFinal: true) }
+            tell(.transcript(text, turn: turn), now: .monotonic())
+        case .failed(let reason, let turn):
+            logger.warning("recognition failed", metadata: ["reason": "\(reason)"])
+            tell(.recognitionFailed(turn: turn), now: .monotonic())
+        }
+    }
+
+    // MARK: Replies
+
+    /// Asks the graph, or wants a greeting. The history is told first what was heard of the replies before.
+    func ask(_ text: String?, turn: Int) {
+        asked = turn
+        let untold = ledger.takeUntold()
+        let host = host
+        Task.detached { [weak self] in
+            for entry in untold { await host.heard(entry.text, of: entry.reply) }
+            do throws(HostError) {
+                let reply = if let text { try await host.reply(to: text) } else { try await host.greet() }
+                await self?.answer(reply, to: turn)
+            } catch {
+                await self?.failAnswer(to: turn, error)
+            }
+        }
+    }
+
+    private func answer(_ reply: Host.Reply, to turn: Int) {
+        guard asked == turn, !isOver else { return disown(reply) }
+        asked = nil
+        vocabulary = reply.vocabulary
+        replyIDs[turn] = reply.id
+        replyIDs = replyIDs.filter { $0.key > turn - 16 }
+        tell(
+            .reply(.init(turn: turn, text: reply.text, endsCall: reply.endsCall)), now: .monotonic())
+    }
+
+    /// A reply that came too late was never said.
+    private func disown(_ reply: Host.Reply) {
+        let host = host
+        Task.detached { await host.heard("", of: reply.id) }
+    }
+
+    private func failAnswer(to turn: Int, _ error: HostError) {
+        logger.warning("the graph did not answer", metadata: ["reason": "\(error)"])
+        tell(.replyFailed(turn: turn), now: .monotonic())
+    }
+
+    // MARK: News
+
+    func announce(_ news: Host.Reply) {
+        guard !isOver else { return }
+        vocabulary = news.vocabulary
+        tell(
+            .announcement(Announcement(id: news.id, text: news.text, priority: .init(news.priority))), now: .monotonic())
+    }
+}
+
+extension Announcement.Priority {
+    fileprivate init(_ priority: SessionNotification.Priority?) {
+        switch priority {
+        case .interrupt: self = .interrupt
+        case .high: self = .high
+        case .normal, nil: self = .medium
+        case .low: self = .low
+        }
+    }
+}

@@ -1,0 +1,174 @@
+import Audio
+import Client
+import Dialogue
+package import Host
+import Logging
+package import NIOCore
+import Room
+import Speech
+import Timing
+
+/// One call, on the event loop of its sockets.
+package actor CallSession {
+    package nonisolated let sessionID: String
+    let invitation: CallInvitation
+    let services: CallServices
+    let host: ConversationHost
+    nonisolated let loop: any EventLoop
+    private nonisolated let executor: any SerialExecutor
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    // Media.
+    var dialogue: Dialogue
+    var callerVoice: CallerVoice
+    var agentVoice: AgentVoice
+    var pacer: FramePacer?
+    /// Ticks of this call; a timer of an older number does nothing.
+    var isTicking = false
+
+    // The room.
+    var connection: RoomConnection?
+    let began = Instant.monotonic()
+    var connectedAt: Instant?
+    var track = ""
+    var trackID: String?
+    /// Somebody is subscribed to the agent's voice.
+    var isHeard = false
+    var watch = CallerWatch()
+    var callerIsHere = false
+    /// The dialogue knows that the caller is here.
+    var isWelcomed = false
+
+    // What runs elsewhere.
+    let ear: Ear
+    let journal: Journal
+    var vocabulary = "open"
+    /// The utterance the recogniser listens to, and whether something of it was shown.
+    var listeningTurn = 0
+    var shownTurn: Int?
+    var asked: Int?
+    var replyIDs: [Int: String] = [:]
+    var ledger = HeardLedger()
+    var synthesis: Task<Void, Never>?
+    /// Writers that wait for room in the playout buffer.
+    var writers: [CheckedContinuation<Void, Never>] = []
+    /// The utterance whose words are on the caller's page.
+    var shownUtterance: Int?
+
+    // The end.
+    var outcome: CallOutcome?
+    var isOver = false
+    private var waiting: CheckedContinuation<Void, Never>?
+
+    var logger: Logger
+
+    /// - Parameters:
+    ///   - host: the session's, from the process's `Reception`.
+    ///   - loop: where the call will live; its sockets are opened there.
+    /// - Throws: when the codec refuses the synthesiser's rate.
+    package init(
+        _ invitation: CallInvitation, host: ConversationHost, services: CallServices, on loop: any EventLoop
+    ) throws {
+        self.invitation = invitation
+        self.services = services
+        self.host = host
+        self.loop = loop
+        executor = loop.executor
+        sessionID = host.sessionID
+        dialogue = Dialogue(services.turnTaking, phrases: services.phrases)
+        callerVoice = try CallerVoice(detector: services.detection.makeDetector())
+        agentVoice = try AgentVoice(
+            rate: services.engines.synthesizer.rate, room: services.timings.playoutRoom)
+        ear = Ear(services.engines.recognizer)
+        journal = Journal(host, services.world)
+        logger = services.logger
+        logger[metadataKey: "session"] = "\(host.sessionID)"
+    }
+
+    /// Joins the room, serves the caller, and returns when the call is over and its session closed.
+    package func run() async -> CallOutcome {
+        let tasks = startTasks()
+        do {
+            join(try await RoomSockets.bind(on: loop))
+        } catch {
+            end(.failed("no UDP socket could be opened: \(error)"))
+        }
+        if !isOver { await withCheckedContinuation { waiting = $0 } }
+        let outcome = outcome ?? .failed("the call ended without a reason")
+        journal.close()
+        for entry in ledger.takeUntold() { await host.heard(entry.text, of: entry.reply) }
+        for task in tasks { await task.value }
+        await services.reception.close(sessionID, reason: outcome.reason)
+        logger.info("call over", metadata: ["reason": "\(outcome.reason)"])
+        return outcome
+    }
+
+    private func startTasks() -> [Task<Void, Never>] {
+        let (ear, journal, host) = (ear, journal, host)
+        // The news ends with the session, which outlives this call's other tasks by a moment.
+        Task.detached { [weak self] in
+            for await news in host.notifications { await self?.announce(news) }
+        }
+        return [
+            Task.detached { await ear.run { [weak self] report in await self?.hear(report) } },
+            Task.detached { await journal.run() },
+        ]
+    }
+
+    private func join(_ sockets: RoomSockets) {
+        guard outcome == nil else {
+            sockets.close()
+            return finish()
+        }
+        let connection = RoomConnection(
+            to: invitation.server, token: invitation.token, certificate: services.certificate, sockets: sockets, on: loop
+        ) { [weak self] event in
+            self?.assumeIsolated { $0.take(event) }
+        }
+        self.connection = connection
+        track = connection.publishAudio(name: "roomio_audio")
+        connection.connect()
+    }
+
+    // MARK: The end
+
+    /// Says `farewell` and ends the call when it was heard; at once when nobody can hear it.
+    package func conclude(_ farewell: String) {
+        guard outcome == nil else { return }
+        tell(.conclude(farewell), now: .monotonic())
+    }
+
+    /// Leaves at once.
+    package func terminate(_ reason: String) {
+        end(.ended(reason: reason))
+    }
+
+    /// Decides how the call ends, and leaves after `pause`.
+    func end(_ outcome: CallOutcome, after pause: Duration = .zero) {
+        guard self.outcome == nil else { return }
+        self.outcome = outcome
+        guard pause > .zero else { return leave() }
+        _ = loop.scheduleTask(in: .nanoseconds(pause.nanoseconds)) {
+            self.assumeIsolated { $0.leave() }
+        }
+    }
+
+    private func leave() {
+        guard let connection, !connection.isClosed else { return finish() }
+        connection.leave()
+    }
+
+    /// Nothing of the call is left but its session.
+    func finish() {
+        guard !isOver else { return }
+        isOver = true
+        tell(.callerLeft(mayReturn: false), now: .monotonic())
+        connection = nil
+        synthesis?.cancel()
+        ear.close()
+        wakeWriters()
+        waiting?.resume()
+        waiting = nil
+    }
+}

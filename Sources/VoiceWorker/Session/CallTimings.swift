@@ -1,0 +1,13 @@
+/// The waits of a call that are not turn-taking's.
+package struct CallTimings: Hashable, Sendable {
+    /// From media flowing to the caller's microphone; then the agent leaves.
+    package var callerDeadline = Duration.seconds(120)
+    /// The greeting waits so long for somebody to be subscribed to the agent's voice.
+    package var subscription = Duration.seconds(2)
+    /// From the last packet of a farewell to leaving: what is on the way and in the caller's buffer.
+    package var lastWords = Duration.milliseconds(700)
+    /// Synthesised sound that may wait to be played.
+    package var playoutRoom = Duration.seconds(4)
+
+    package init() {}
+}

@@ -1,0 +1,31 @@
+import Audio
+package import Timing
+
+/// When frames are due: every 20 ms after the first, by the clock and not by the frame before, so that lateness never
+/// adds up.
+package struct FramePacer: Hashable, Sendable {
+    /// What is due at one moment.
+    package struct Due: Hashable, Sendable {
+        /// Frames to handle now.
+        package var frames = 0
+        /// Frames whose time has passed for good: they are neither heard nor spoken.
+        package var skipped = 0
+    }
+
+    /// Frames that are made up for at most, after a delay.
+    package static let mostFrames = 3
+
+    /// When the next frame is due.
+    package private(set) var next: Instant
+
+    package init(first: Instant) {
+        next = first
+    }
+
+    package mutating func due(now: Instant) -> Due {
+        guard now >= next else { return Due() }
+        let count = Int((now - next).nanoseconds / AudioFrame.duration.nanoseconds) + 1
+        next += AudioFrame.duration * count
+        return Due(frames: min(count, Self.mostFrames), skipped: max(0, count - Self.mostFrames))
+    }
+}

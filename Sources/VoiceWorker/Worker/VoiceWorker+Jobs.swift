@@ -1,0 +1,126 @@
+import AgentDispatch
+import Contract
+import Conversation
+import Host
+import Logging
+import NIOCore
+import Session
+import Timing
+import Transport
+
+/// Jobs become calls.
+extension VoiceWorker {
+    func begin(_ job: AssignedJob) {
+        let id = job.job.id
+        jobs.updateValue(nil, forKey: id)
+        logger.info("job assigned", metadata: ["job": "\(id)", "room": "\(job.job.room.name)"])
+        Task { finish(id, await serve(job)) }
+    }
+
+    private func serve(_ job: AssignedJob) async -> CallOutcome {
+        let server = job.url.flatMap { ServerURL($0) } ?? options.server
+        let invitation = CallInvitation(server: server, token: job.token, room: job.job.room.name, job: job.job.id)
+        do {
+            let host = try await services.reception.open(.voice, id: invitation.sessionID, room: invitation.room)
+            let call = try CallSession(invitation, host: host, services: services, on: loops.next())
+            // Told to go while the session was being opened.
+            guard jobs.keys.contains(job.job.id) else {
+                await services.reception.close(invitation.sessionID, reason: "terminated")
+                return .ended(reason: "terminated")
+            }
+            jobs[job.job.id] = call
+            return await call.run()
+        } catch {
+            return .failed("the call could not begin: \(error)")
+        }
+    }
+
+    private func finish(_ id: String, _ outcome: CallOutcome) {
+        jobs[id] = nil
+        let result: JobResult =
+            switch outcome {
+            case .ended: .succeeded
+            case .failed(let reason): .failed(reason)
+            }
+        drive { $0.jobEnded(id, result, now: $1) }
+        guard jobs.isEmpty else { return }
+        for one in idling { one.resume() }
+        idling = []
+    }
+
+    func terminate(_ id: String) {
+        guard let call = jobs[id] else { return }
+        guard let call else { return jobs[id] = nil }
+        Task { await call.terminate("terminated") }
+    }
+
+    // MARK: Shutting down
+
+    /// Takes no more jobs and lets the live calls finish, for a while.
+    func drain() {
+        guard !isShuttingDown else { return }
+        isShuttingDown = true
+        logger.info("shutting down", metadata: ["calls": "\(jobs.count)"])
+        drive { $0.drain(now: $1) }
+        after(options.drainDeadline) { $0.sayFarewell() }
+        after(options.drainDeadline + options.farewellDeadline) { $0.endCalls("shutdown") }
+    }
+
+    /// Takes no more jobs and ends the live calls.
+    func abort() {
+        isShuttingDown = true
+        drive { $0.drain(now: $1) }
+        endCalls("shutdown")
+    }
+
+    /// The worker's socket is gone for good. Calls that still run end with a farewell.
+    func endWithoutServer() async {
+        guard !jobs.isEmpty else { return }
+        sayFarewell()
+        after(options.farewellDeadline) { $0.endCalls("shutdown") }
+        await withCheckedContinuation { idling.append($0) }
+    }
+
+    private func sayFarewell() {
+        for call in calls { Task { await call.conclude(options.farewell) } }
+    }
+
+    func stopNow() {
+        isShuttingDown = true
+        drive { $0.stop(now: $1) }
+    }
+
+    func endCalls(_ reason: String) {
+        for call in calls { Task { await call.terminate(reason) } }
+    }
+
+    private func after(_ wait: Duration, _ body: @escaping @Sendable (isolated VoiceWorker) -> Void) {
+        _ = loop.scheduleTask(in: .nanoseconds(wait.nanoseconds)) { [weak self] in
+            self?.assumeIsolated { body($0) }
+        }
+    }
+
+    // MARK: Load
+
+    /// Looks once a second how late the loops are.
+    func measureLoad() -> RepeatedTask {
+        loop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { [weak self] _ in
+            self?.assumeIsolated { $0.probe() }
+        }
+    }
+
+    private func probe() {
+        let share = Load(jobs: jobs.count, capacity: options.capacity, lag: lag).value
+        drive { $0.report(load: share, now: $1) }
+        lag = .zero
+        let begin = Instant.monotonic()
+        for loop in loops.makeIterator() {
+            loop.execute { [weak self] in
+                let late = Instant.monotonic() - begin
+                Task { await self?.note(lag: late) }
+            }
+        }
+    }
+
+    private func note(lag late: Duration) { lag = max(lag, late) }
+}

@@ -1,0 +1,31 @@
+import Timing
+package import Transport
+package import Wire
+
+/// Where a worker registers, and how much it takes on.
+package struct VoiceWorkerOptions: Sendable {
+    package var server: ServerURL
+    package var apiKey: String
+    /// Never written to a log.
+    package var apiSecret: String
+    /// Empty: every new room gets this agent. Otherwise only rooms that ask for it.
+    package var agentName = ""
+    /// How the agent appears in the room.
+    package var participantName = "Parley"
+    /// Calls at the same time.
+    package var capacity = 20
+    /// A graceful shutdown waits so long for calls to end by themselves …
+    package var drainDeadline = Duration.seconds(60)
+    /// … then says this in each …
+    package var farewell = "I am sorry, I have to end this call now. Please call again. Goodbye."
+    /// … and gives it so long to be heard.
+    package var farewellDeadline = Duration.seconds(10)
+    /// Addresses for media, best first; empty for every one of this host.
+    package var addresses: [IPAddress] = []
+
+    package init(server: ServerURL, apiKey: String, apiSecret: String) {
+        self.server = server
+        self.apiKey = apiKey
+        self.apiSecret = apiSecret
+    }
+}

@@ -1,0 +1,75 @@
+import Audio
+import Peer
+import RTP
+import Session
+import Testing
+
+private func tone(_ milliseconds: Int) -> [Int16] {
+    (0..<(16 * milliseconds)).map { Int16($0 % 40 < 20 ? 8_000 : -8_000) }
+}
+
+/// A mutating call cannot stand in `#expect` itself.
+private func expect<Value: Equatable>(
+    _ value: Value, _ expected: Value, at location: SourceLocation = #_sourceLocation
+) {
+    #expect(value == expected, sourceLocation: location)
+}
+
+private func make(_ rate: Int) throws { _ = try AgentVoice(rate: rate, room: .seconds(1)).hasRoom }
+
+@Test("a talkspurt begins with a mark and ends in a short silence; then nothing is sent")
+func talkspurt() throws {
+    var voice = try AgentVoice(rate: 16_000, room: .seconds(4))
+    expect(voice.append(tone(60), of: 1, generation: 0), .accepted(960))
+    expect(voice.finish(1), false)
+    var steps: [AgentVoice.Step] = []
+    for _ in 0..<12 { steps.append(voice.step()) }
+    #expect(steps.map { $0.packet?.beginsTalkspurt } == [true] + .init(repeating: false, count: 7) + .init(repeating: nil, count: 4))
+    #expect(steps.prefix(3).allSatisfy { $0.packet?.level?.hasVoice == true })
+    #expect(steps[3...7].allSatisfy { $0.packet?.level?.decibelsBelowOverload == 127 })
+    #expect(steps.compactMap(\.played?.endsUtterance) == [false, false, true])
+}
+
+@Test("the silence between two talkspurts is reported with the packet that ends it")
+func gap() throws {
+    var voice = try AgentVoice(rate: 16_000, room: .seconds(4))
+    _ = voice.append(tone(20), of: 1, generation: 0)
+    _ = voice.finish(1)
+    for _ in 0..<16 { _ = voice.step() }
+    _ = voice.append(tone(20), of: 2, generation: 0)
+    let step = voice.step()
+    // One frame and five of its tail were sent, ten were not.
+    #expect(step.gap == 10 * 960)
+    #expect(step.packet?.beginsTalkspurt == true)
+    _ = voice.append(tone(20), of: 2, generation: 0)
+    expect(voice.step().gap, 0)
+}
+
+@Test("frames that were skipped in the middle of speech are a gap and begin a talkspurt")
+func skippedFrames() throws {
+    var voice = try AgentVoice(rate: 16_000, room: .seconds(4))
+    _ = voice.append(tone(100), of: 1, generation: 0)
+    _ = voice.step()
+    voice.rest(frames: 4)
+    let step = voice.step()
+    #expect(step.gap == 4 * 960)
+    #expect(step.packet?.beginsTalkspurt == true)
+}
+
+@Test("clearing silences the very next step and refuses what was made before")
+func clearing() throws {
+    var voice = try AgentVoice(rate: 16_000, room: .seconds(4))
+    _ = voice.append(tone(200), of: 1, generation: 0)
+    _ = voice.step()
+    voice.clear()
+    let step = voice.step()
+    #expect(step.played == nil)
+    #expect(step.packet?.level?.hasVoice == false)
+    expect(voice.append(tone(20), of: 1, generation: 0), .stale)
+    expect(voice.append(tone(20), of: 2, generation: 1), .accepted(320))
+}
+
+@Test("a rate the codec does not know is refused when the voice is made")
+func unknownRate() {
+    #expect(throws: OpusError.unsupportedRate(22_050)) { try make(22_050) }
+}
