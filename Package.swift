@@ -159,8 +159,6 @@ let package = Package(
                 nioCore, nioPosix,
             ], path: "Sources/parley", swiftSettings: house),
 
-        .executableTarget(
-            name: "rsdev", dependencies: ["RoomServer", logging], path: "Sources/rsdev", swiftSettings: house),
         // Tests: one folder per target, and what they share.
         .target(name: "Simulation", dependencies: ["Wire", "Timing"], path: "Tests/Simulation", swiftSettings: house),
         tests("TimingTests", ["Timing"]),
@@ -196,7 +194,11 @@ let package = Package(
                 "Engine", "Timing", nioCore, nioPosix, lifecycle, logging,
             ]),
         tests("ControlAPITests", ["ControlAPI", "Store", "Host", "Conversation", "Dealership", "Token"]),
-        tests("RoomServerTests", ["RoomServer", "Client", "Room", "Contract", "Token", "Transport", "Wire", "Timing"]),
+        tests(
+            "RoomServerTests",
+            [
+                "RoomServer", "Room", "Peer", "RTP", "Secure", "Contract", "Token", "Simulation", "Wire", "Timing", protobuf,
+            ]),
         tests("ParleyTests", ["parley", "Token", "Audio", "Timing"]),
         tests("ArchitectureTests", []),
     ]
