@@ -1,0 +1,156 @@
+import Foundation
+import Room
+import RoomServer
+import Secure
+import Simulation
+import Testing
+import Timing
+import Token
+import Wire
+
+/// A switchboard and its clients in virtual time: datagrams cross a simulated network, signalling arrives at once and
+/// in order.
+final class SimulatedHouse {
+    static let address = TransportAddress(ip: .v4(0x0A00_0001), port: 7882)
+    static let secret = "a secret that is long enough for a signature"
+    /// Milliseconds since 1970 at the beginning.
+    static let epoch: Int64 = 1_790_000_000_000
+
+    var board: Switchboard
+    var guests: [SimulatedGuest] = []
+    var network: SimulatedNetwork
+    var clock = ManualClock()
+    /// Binary messages that are no guest's, by connection: workers read them here.
+    var workerInbox: [ConnectionID: [[UInt8]]] = [:]
+    private let seed: UInt64
+    private var boardTimeout: Instant?
+
+    init(seed: UInt64 = 1, conditions: NetworkConditions = .clean) throws {
+        self.seed = seed
+        board = Switchboard(
+            SwitchboardConfiguration(
+                secrets: ["key": Self.secret], addresses: [Self.address], certificate: try .selfSigned(),
+                random: SeededGenerator(seed: seed)), now: .origin)
+        board.advance(to: .origin, wallClock: Self.epoch)
+        network = SimulatedNetwork(seed: seed, conditions: conditions)
+    }
+
+    var date: Date { Date(timeIntervalSince1970: Double(Self.epoch) / 1000 + (clock.now - .origin).inSeconds) }
+
+    func token(_ identity: String, grant: VideoGrant) throws -> String {
+        try AccessToken(identity: identity, grants: grant).signed(key: "key", secret: Self.secret, now: date)
+    }
+
+    /// A client that has not joined yet.
+    func guest(_ identity: String, room: String = "room", grant: VideoGrant? = nil) throws -> SimulatedGuest {
+        let number = UInt32(guests.count + 2)
+        let address = TransportAddress(ip: .v4(0x0A00_0000 + number), port: 4000)
+        let configuration = RoomConfiguration(
+            token: try token(identity, grant: grant ?? .join(room)), certificate: try .selfSigned(),
+            localAddresses: [address], random: SeededGenerator(seed: seed &+ UInt64(number)))
+        let guest = SimulatedGuest(Room(configuration, now: clock.now), address: address, number: UInt64(number))
+        guests.append(guest)
+        return guest
+    }
+
+    /// Runs until `duration` has passed, always the earliest of wires and timers first.
+    func run(for duration: Duration) {
+        let end = clock.now + duration
+        while true {
+            drain()
+            var soonest = Soonest<String>()
+            soonest.consider(network.nextArrival, "network")
+            soonest.consider(boardTimeout, "server")
+            for guest in guests { soonest.consider(guest.timeout, "guest") }
+            guard let next = soonest.instant, next <= end else { break }
+            advance(to: max(next, clock.now))
+            for datagram in network.deliver(now: clock.now) { deliver(datagram) }
+            board.handleTimeout()
+            for guest in guests { guest.room.handle(.timeout, now: clock.now) }
+        }
+        advance(to: end)
+    }
+
+    func advance(to instant: Instant) {
+        clock.advance(to: instant)
+        board.advance(to: clock.now, wallClock: Self.epoch + (clock.now - .origin).nanoseconds / 1_000_000)
+    }
+
+    private func deliver(_ datagram: Datagram) {
+        if datagram.local == Self.address {
+            board.handle(datagram)
+        } else {
+            guests.first { $0.address == datagram.local }?.room.handle(.datagram(datagram), now: clock.now)
+        }
+    }
+
+    /// Lets everybody say what they have to say, until nobody does.
+    func drain() {
+        var isBusy = true
+        while isBusy {
+            isBusy = drainBoard()
+            for guest in guests where drain(guest) { isBusy = true }
+        }
+    }
+
+    private func drainBoard() -> Bool {
+        var isBusy = false
+        while true {
+            switch board.pollOutput() {
+            case .send(let connection, let bytes):
+                if let guest = guests.first(where: { $0.connection == connection }) {
+                    guest.room.handle(.signal(bytes), now: clock.now)
+                } else {
+                    workerInbox[connection, default: []].append(bytes)
+                }
+            case .close(let connection): close(connection)
+            case .transmit(let datagram): network.send(datagram, now: clock.now)
+            case .fault(let text): Issue.record("the server let a client go: \(text)")
+            case .timeout(let instant):
+                boardTimeout = instant
+                return isBusy
+            }
+            isBusy = true
+        }
+    }
+
+    private func close(_ connection: ConnectionID) {
+        guard let guest = guests.first(where: { $0.connection == connection }) else { return }
+        guest.connection = nil
+        guest.room.handle(.signalClosed(reason: "closed"), now: clock.now)
+    }
+
+    private func drain(_ guest: SimulatedGuest) -> Bool {
+        var isBusy = false
+        while true {
+            switch guest.room.pollOutput() {
+            case .openSignal(_, let query, let token): open(guest, query, token)
+            case .sendSignal(let bytes):
+                if let connection = guest.connection { board.handle(bytes, from: connection) }
+            case .closeSignal:
+                if let connection = guest.connection { board.handleClose(of: connection) }
+                guest.connection = nil
+            case .transmit(let datagram): network.send(datagram, now: clock.now)
+            case .event(let event): guest.events.append(event)
+            case .timeout(let instant):
+                guest.timeout = instant
+                return isBusy
+            }
+            isBusy = true
+        }
+    }
+
+    private func open(_ guest: SimulatedGuest, _ query: [QueryItem], _ token: String) {
+        do {
+            let admission = try board.admit(
+                token: token, joinRequest: query.first { $0.name == "join_request" }?.value)
+            let connection = ConnectionID(number: guest.number * 1000 + UInt64(guest.joins))
+            guest.joins += 1
+            guest.connection = connection
+            guest.room.handle(.signalOpened, now: clock.now)
+            board.enter(admission, on: connection)
+        } catch {
+            guest.room.handle(.signalRefused(status: error.status, reason: error.text), now: clock.now)
+        }
+    }
+}
