@@ -13,6 +13,12 @@ final class ScriptedPeer: ChannelInboundHandler {
         self.request = request
     }
 
+    /// Speaks first when the request's target asks for it.
+    func handlerAdded(context: ChannelHandlerContext) {
+        guard request.uri.contains("greeting") else { return }
+        write(.text, "welcome", context)
+    }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let frame = unwrapInboundIn(data)
         var bytes = frame.unmaskedData

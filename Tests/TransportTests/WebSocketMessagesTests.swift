@@ -26,6 +26,17 @@ struct WebSocketMessagesTests {
         #expect(await caller.next() == .binary(message))
     }
 
+    @Test("a message that comes together with the server's 101 is not lost")
+    func greeting() async throws {
+        let server = try await ScriptedServer(.webSocket)
+        for _ in 0..<40 {
+            let caller = try Caller(port: server.port) { $0.target = "/greeting" }
+            #expect(await caller.next() == .opened)
+            #expect(await caller.next() == .text("welcome"))
+            #expect(await caller.ask("and you?") == .text("and you?"))
+        }
+    }
+
     @Test("many messages sent at once keep their order")
     func order() async throws {
         let caller = try await open()

@@ -38,7 +38,10 @@ struct WebSocketHandshake {
         do {
             let pipeline = channel.pipeline.syncOperations
             if session.request.server.isSecure { try pipeline.addHandler(makeTLSHandler()) }
-            try pipeline.configureUpgradableHTTPClientPipeline(configuration: .init(upgradeConfiguration: upgrade()))
+            var configuration = NIOUpgradableHTTPClientPipelineConfiguration(upgradeConfiguration: upgrade())
+            // The server's first frames may come in the same segment as its 101.
+            configuration.leftOverBytesStrategy = .forwardBytes
+            try pipeline.configureUpgradableHTTPClientPipeline(configuration: configuration)
                 .assumeIsolated()
                 .whenComplete { finished($0, channel) }
         } catch {

@@ -51,6 +51,7 @@ final class WebSocketSession {
 
     /// The server said 101.
     func opened(_ channel: any Channel) {
+        if case .open = state { return }
         guard case .connecting = state else { return channel.close(promise: nil) }
         state = .open(channel)
         deadline?.cancel()
@@ -129,6 +130,8 @@ extension WebSocketSession {
     /// A whole message or a control frame.
     func received(_ frame: WebSocketFrame) {
         heardSomething = true
+        // A frame in the same segment as the 101 arrives before the upgrade is reported.
+        if case .connecting = state, let connection { opened(connection) }
         let bytes = Array(buffer: frame.unmaskedData)
         switch frame.opcode {
         case .binary: deliver(.binary(bytes))
