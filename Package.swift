@@ -13,6 +13,10 @@ let house: [SwiftSetting] = [
 /// Targets that own a C library also name every unsafe expression.
 let ownsC: [SwiftSetting] = house + [.strictMemorySafety()]
 
+/// Signal processing runs on every frame of every call: optimised in debug builds too, or a neural network would not keep
+/// up with the sound.
+let perFrame: [SwiftSetting] = ownsC + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 // Products of other packages, by the name the targets below use.
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -107,7 +111,7 @@ let package = Package(
         room("Client", at: "LiveKit/Client", ["Room", "Peer", "Secure", "Transport", "Wire", "Timing", nioCore]),
 
         // Sound and speech.
-        room("Audio", at: "Audio", ["Timing", "COpus"], settings: ownsC),
+        room("Audio", at: "Audio", ["Timing", "COpus"], settings: perFrame),
         room(
             "Speech", at: "Speech", ["Audio", "Timing", "CCurl", "CPocketSphinx", "CFlite", logging], settings: ownsC),
 

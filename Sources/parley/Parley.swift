@@ -1,6 +1,3 @@
-import ArgumentParser
-import Foundation
-
 // # parley
 //
 // The command. It only assembles: every part it starts is a room of its own. Commands that run until they are stopped
@@ -11,6 +8,9 @@ import Foundation
 // 2. Every failure is one sentence, and an exit status: 1 the task failed; 2 nobody there, not let in, or port taken;
 //    64 the command line is wrong.
 // 3. Secrets come from the environment or a generated value, and are never printed.
+
+import ArgumentParser
+import Foundation
 
 /// The root of the command line.
 @main

@@ -1,6 +1,3 @@
-import Audio
-package import Timing
-
 // # Dialogue
 //
 // Turn-taking: who has the floor, when a turn of the caller is over, when the agent falls silent, and what the caller has
@@ -20,6 +17,9 @@ package import Timing
 // 4. What the caller says while the agent may not be interrupted is kept and becomes the next turn.
 // 5. A farewell has been played, or has failed, before `.endCall`; after `.endCall` nothing more is returned.
 // 6. Waking at `timeout` makes progress; waking early changes nothing.
+
+import Audio
+package import Timing
 
 /// The turn-taking of one call.
 package struct Dialogue: Sendable {

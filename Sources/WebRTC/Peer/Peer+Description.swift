@@ -21,8 +21,8 @@ extension Peer {
     func mediaDescription(of section: MediaSection, setup: Setup?) -> MediaDescription {
         guard section.kind == .audio else { return otherDescription(of: section, setup: setup) }
         var media = MediaDescription.rtp(
-            .audio, mid: section.mid, direction: section.direction, codecs: [section.codec],
-            extensions: section.extensions)
+            .audio, mid: section.mid, direction: section.direction, codecs: [section.codec])
+        media.extensions = section.extensions
         media.setTransport(localTransport(setup: setup))
         if let sender = section.sender, let outbound = section.outbound, section.direction.sends {
             media.msid = outbound

@@ -1,11 +1,8 @@
 extension MediaDescription {
     /// A section for RTP with a transport multiplexed as WebRTC demands. Add the transport's lines with `setTransport`.
-    package static func rtp(
-        _ kind: MediaKind, mid: String, direction: Direction, codecs: [Codec], extensions: [ExtensionMapping] = []
-    ) -> MediaDescription {
+    package static func rtp(_ kind: MediaKind, mid: String, direction: Direction, codecs: [Codec]) -> MediaDescription {
         var section = MediaDescription(kind: kind, transport: rtpTransport, formats: [])
         section.mid = mid
-        section.extensions = extensions
         section.direction = direction
         section.rtcpMux = true
         section.codecs = codecs
