@@ -51,14 +51,14 @@ struct FeedRuleTests {
     @Test("a client that stays silent is closed, one that answers pings is not")
     func silence() async throws {
         let quick = { (configuration: inout ControlConfiguration) in
-            configuration.feed.heartbeat = .milliseconds(100)
-            configuration.feed.silence = .milliseconds(400)
+            configuration.feed.heartbeat = .milliseconds(200)
+            configuration.feed.silence = .seconds(2)
         }
         try await RunningServer.with(adjust: quick) { server in
             server.session()
             try await FeedClient.with(server, "/ws/sess_test") { feed in
                 for _ in 0..<12 {
-                    while try await feed.next() != .ping {}
+                    try await feed.ping()
                     try await feed.send(10, [])
                 }
                 let closing = try await feed.closing()

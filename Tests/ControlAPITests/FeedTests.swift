@@ -110,4 +110,21 @@ struct FeedTests {
             }
         }
     }
+
+    @Test("a frame that comes in one piece with the handshake is answered")
+    func atOnce() async throws {
+        try await RunningServer.with { server in
+            server.session()
+            try await RawConnection.with(server.port) { connection in
+                let handshake = FeedClient.handshake(server.port, "/ws/sess_test")
+                try await connection.send(Array(handshake.utf8) + FeedClient.bytes(1, Array(#"{"type":"ping"}"#.utf8)))
+                _ = try await connection.readHead()
+                var seen: [UInt8] = []
+                let pong = Array(#"{"type":"pong"}"#.utf8)
+                while !seen.indices.contains(where: { seen[$0...].starts(with: pong) }) {
+                    seen += try await connection.read(1)
+                }
+            }
+        }
+    }
 }

@@ -54,7 +54,7 @@ function status(sentence) {
 }
 
 function placeCall() {
-    if (call && !["ended", "failed"].includes(call.state)) return;
+    if (call && !isOver(call)) return;
     if (call) forget();
     call = new Call(openSession("voice"));
     levels = new Levels();
@@ -66,15 +66,19 @@ function placeCall() {
     call.start();
 }
 
-/** A new call is a new conversation. */
+function isOver({ state }) {
+    return state === "ended" || state === "failed";
+}
+
+/** What comes after a call is a new conversation. */
 function forget() {
     feed?.close();
-    session = feed = undefined;
+    session = feed = call = undefined;
     transcript.clear();
 }
 
 function changed({ state, sentence }) {
-    const over = state === "ended" || state === "failed";
+    const over = isOver({ state });
     phone.dataset.state = state;
     status(state === "live" ? inCall() : state === "ended" && startedAt ? `${sentence} ${elapsed()}` : sentence);
     element("call").disabled = !over && state !== "idle";
@@ -130,7 +134,7 @@ function elapsed() {
 }
 
 function draw() {
-    const over = ["ended", "failed"].includes(call.state);
+    const over = !call || isOver(call);
     const mine = over || call.muted ? 0 : levels.read("microphone");
     phone.style.setProperty("--level", over ? 0 : levels.read("agent").toFixed(3));
     element("clock").textContent = startedAt ? elapsed() : "";
@@ -142,6 +146,7 @@ function draw() {
 }
 
 async function type(message) {
+    if (call && isOver(call)) forget();
     try {
         const id = await openSession("chat");
         const answer = await api.chat(id, message);

@@ -31,18 +31,22 @@ final class FeedClient {
         body: (FeedClient) async throws -> Result
     ) async throws -> Result {
         try await RawConnection.with(port, receiveBuffer: receiveBuffer) { connection in
-            let from = origin.map { "Origin: \($0)\r\n" } ?? ""
-            try await connection.send(
-                """
-                GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nUpgrade: websocket\r\nConnection: Upgrade\r
-                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\(from)\r\n
-                """)
+            try await connection.send(handshake(port, path, origin: origin))
             let head = try await connection.readHead()
             guard head.hasPrefix("HTTP/1.1 101") else {
                 throw Refused(status: head.split(separator: " ")[1].description)
             }
             return try await body(FeedClient(connection))
         }
+    }
+
+    /// The request that opens a feed.
+    static func handshake(_ port: Int, _ path: String, origin: String? = nil) -> String {
+        let fields = [
+            "GET \(path) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Upgrade: websocket", "Connection: Upgrade",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 13",
+        ]
+        return (fields + (origin.map { ["Origin: \($0)"] } ?? [])).map { $0 + "\r\n" }.joined() + "\r\n"
     }
 
     struct Refused: Error, Hashable {
@@ -79,6 +83,17 @@ final class FeedClient {
         }
     }
 
+    /// Waits for a ping.
+    func ping() async throws {
+        while true {
+            switch try await next() {
+            case .ping: return
+            case .text, .pong: continue
+            case .close, .end: throw RawConnection.Ended()
+            }
+        }
+    }
+
     /// What the feed is closed with, after everything that was on its way.
     func closing() async throws -> Message {
         while true {
@@ -88,8 +103,12 @@ final class FeedClient {
         }
     }
 
-    /// Sends one frame, masked as a client must (RFC 6455, section 5.3).
     func send(_ opcode: UInt8, _ payload: [UInt8], final: Bool = true) async throws {
+        try await connection.send(Self.bytes(opcode, payload, final: final))
+    }
+
+    /// One frame, masked as a client must (RFC 6455, section 5.3).
+    static func bytes(_ opcode: UInt8, _ payload: [UInt8], final: Bool = true) -> [UInt8] {
         let mask: [UInt8] = [1, 2, 3, 4]
         var bytes: [UInt8] = [(final ? 0x80 : 0) | opcode]
         if payload.count < 126 {
@@ -99,8 +118,7 @@ final class FeedClient {
         } else {
             bytes += [0xff] + (0..<8).reversed().map { UInt8(truncatingIfNeeded: payload.count >> ($0 * 8)) }
         }
-        bytes += mask + payload.enumerated().map { $1 ^ mask[$0 % 4] }
-        try await connection.send(bytes)
+        return bytes + mask + payload.enumerated().map { $1 ^ mask[$0 % 4] }
     }
 
     func send(_ text: String) async throws {
