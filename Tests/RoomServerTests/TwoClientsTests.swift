@@ -68,6 +68,23 @@ import Token
         #expect(guests[2].texts.map(\.text) == [long])
     }
 
+    @Test("an agent may say what another one said, and it arrives whole under that name")
+    func onBehalf() throws {
+        let house = try SimulatedHouse()
+        var grant = VideoGrant.join("room")
+        grant.agent = true
+        let agent = try house.guest("agent", grant: grant)
+        let caller = try house.guest("caller")
+        for guest in [agent, caller] { guest.room.connect(now: house.clock.now) }
+        house.run(for: .seconds(1))
+        try agent.room.send(
+            OutgoingText("good morning", topic: "lk.transcription", timestamp: 1, onBehalfOf: "caller"),
+            now: house.clock.now)
+        house.run(for: .seconds(1))
+        #expect(caller.texts.map(\.text) == ["good morning"])
+        #expect(caller.texts.map(\.participantIdentity) == ["caller"])
+    }
+
     @Test("who leaves is gone for everybody, and so are the tracks")
     func leaving() throws {
         let house = try SimulatedHouse()

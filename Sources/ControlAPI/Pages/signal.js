@@ -69,7 +69,7 @@ const UserPacket = { payload: [2, "bytes"], topic: [4, "string"] };
 
 /** What travels on the data channels. */
 export const DataPacket = {
-    user: [2, UserPacket], participantIdentity: [4, "string"],
+    user: [2, UserPacket], participantIdentity: [4, "string"], participantSid: [17, "string"],
     streamHeader: [13, StreamHeader], streamChunk: [14, StreamChunk], streamTrailer: [15, StreamTrailer],
 };
 

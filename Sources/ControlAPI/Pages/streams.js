@@ -1,4 +1,5 @@
-// Text streams: a header, chunks in order, a trailer; keyed by sender and stream.
+// Text streams: a header, chunks in order, a trailer; keyed by the session that sent it: an agent may name someone
+// else in the header, whose words these are, but not in the chunks.
 
 const LIMIT = 64;
 const SIZE = 64 * 1024;
@@ -15,26 +16,26 @@ export class TextStreams {
         return undefined;
     }
 
-    #begin({ participantIdentity, streamHeader: header }) {
+    #begin({ participantSid, participantIdentity, streamHeader: header }) {
         // Bounded: the oldest unfinished stream makes room for a new one.
         if (this.#open.size >= LIMIT) this.#open.delete(this.#open.keys().next().value);
         const stream = {
             topic: header.topic, identity: participantIdentity, id: header.streamId, text: "",
             attributes: header.attributes, done: false, decoder: new TextDecoder(),
         };
-        this.#open.set(`${participantIdentity}/${header.streamId}`, stream);
+        this.#open.set(`${participantSid}/${header.streamId}`, stream);
         return undefined;
     }
 
-    #append({ participantIdentity, streamChunk: chunk }) {
-        const stream = this.#open.get(`${participantIdentity}/${chunk.streamId}`);
+    #append({ participantSid, streamChunk: chunk }) {
+        const stream = this.#open.get(`${participantSid}/${chunk.streamId}`);
         if (!stream || stream.text.length > SIZE) return undefined;
         stream.text += stream.decoder.decode(chunk.content, { stream: true });
         return stream;
     }
 
-    #finish({ participantIdentity, streamTrailer: trailer }) {
-        const key = `${participantIdentity}/${trailer.streamId}`;
+    #finish({ participantSid, streamTrailer: trailer }) {
+        const key = `${participantSid}/${trailer.streamId}`;
         const stream = this.#open.get(key);
         this.#open.delete(key);
         if (!stream) return undefined;

@@ -75,9 +75,9 @@ extension Room {
                     DataMessage(
                         participantIdentity: packet.participantIdentity, topic: user.topic,
                         payload: [UInt8](user.payload), isReliable: isReliable)))
-        case .streamHeader(let header): beginText(header, from: packet.participantIdentity)
-        case .streamChunk(let chunk): continueText(chunk, from: packet.participantIdentity)
-        case .streamTrailer(let trailer): endText(trailer, from: packet.participantIdentity)
+        case .streamHeader(let header): beginText(header, packet)
+        case .streamChunk(let chunk): continueText(chunk, packet)
+        case .streamTrailer(let trailer): endText(trailer, packet)
         default: break
         }
     }
@@ -90,14 +90,20 @@ extension Room {
         return true
     }
 
-    private mutating func beginText(_ header: Livekit_DataStream.Header, from sender: String) {
-        guard case .textHeader? = header.contentHeader, textStreams.count < Self.streamLimit else { return }
-        textStreams["\(sender)\n\(header.streamID)"] = PartialText(
-            streamID: header.streamID, topic: header.topic, sender: sender, attributes: header.attributes)
+    /// A stream is known by its true sender: an agent that speaks for someone else is named in the header only.
+    private static func key(_ stream: String, _ packet: Livekit_DataPacket) -> String {
+        "\(packet.participantSid)\n\(stream)"
     }
 
-    private mutating func continueText(_ chunk: Livekit_DataStream.Chunk, from sender: String) {
-        let key = "\(sender)\n\(chunk.streamID)"
+    private mutating func beginText(_ header: Livekit_DataStream.Header, _ packet: Livekit_DataPacket) {
+        guard case .textHeader? = header.contentHeader, textStreams.count < Self.streamLimit else { return }
+        textStreams[Self.key(header.streamID, packet)] = PartialText(
+            streamID: header.streamID, topic: header.topic, sender: packet.participantIdentity,
+            attributes: header.attributes)
+    }
+
+    private mutating func continueText(_ chunk: Livekit_DataStream.Chunk, _ packet: Livekit_DataPacket) {
+        let key = Self.key(chunk.streamID, packet)
         guard var text = textStreams[key] else { return }
         guard chunk.chunkIndex == text.nextChunk, text.bytes.count + chunk.content.count <= Self.textLimit else {
             textStreams[key] = nil
@@ -108,8 +114,8 @@ extension Room {
         emit(.text(text.message(isFinal: false)))
     }
 
-    private mutating func endText(_ trailer: Livekit_DataStream.Trailer, from sender: String) {
-        guard var text = textStreams.removeValue(forKey: "\(sender)\n\(trailer.streamID)") else { return }
+    private mutating func endText(_ trailer: Livekit_DataStream.Trailer, _ packet: Livekit_DataPacket) {
+        guard var text = textStreams.removeValue(forKey: Self.key(trailer.streamID, packet)) else { return }
         guard trailer.reason.isEmpty else { return }
         text.attributes.merge(trailer.attributes) { _, new in new }
         emit(.text(text.message(isFinal: true)))

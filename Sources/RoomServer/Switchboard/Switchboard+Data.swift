@@ -48,11 +48,12 @@ extension Switchboard {
 }
 
 extension Livekit_DataPacket {
-    /// Chat and text streams may be sent by an agent in another participant's name.
+    /// Chat and the header of a text stream may be sent by an agent in another participant's name; the rest of a stream is
+    /// stamped with the agent's, as LiveKit's server does.
     fileprivate var speaksForOthers: Bool {
         guard !participantIdentity.isEmpty else { return false }
         switch value {
-        case .chatMessage, .streamHeader, .streamChunk, .streamTrailer, .transcription: return true
+        case .chatMessage, .streamHeader, .transcription: return true
         default: return false
         }
     }
