@@ -7,7 +7,7 @@ import wave
 
 import pytest
 
-from browser import Browser
+from browser import Browser, BrowserError
 
 SCREENSHOTS = pathlib.Path(os.environ.get("PARLEY_SCREENSHOTS") or ".build/screenshots").absolute()
 # The agent greets first; the recorded caller waits for it, and the line stays quiet after the question.
@@ -53,7 +53,11 @@ def test_a_call_on_the_caller_page_and_its_supervision(dev, recording, tmp_path)
             page = await browser.open(dev.caller)
             await shoot(page, "caller-ready")
             await page.click("#call")
-            await page.wait_for("parley.state === 'live'", 30, "the agent is heard")
+            try:
+                await page.wait_for("parley.state === 'live'", 30, "the agent is heard")
+            except BrowserError as error:
+                status = await page.text("#status")
+                raise AssertionError(f"{error}; the page says: {status}; {dev.program.errors}") from None
             session = await page.evaluate("parley.session()")
             supervisor = await browser.open(f"{dev.supervisor}#{session}", 1440, 920)
 
@@ -62,6 +66,11 @@ def test_a_call_on_the_caller_page_and_its_supervision(dev, recording, tmp_path)
             await page.wait_for(answer, 60, "the answer in the transcript")
             heard, packets = await energy(page)
             assert packets > 100 and heard > 0.001, (heard, packets)
+            said = await page.evaluate("[...document.querySelectorAll('.line.user')].map(line => line.innerText).join()")
+            assert "monday" not in said.lower(), said
+            await page.wait_for("parley.state === 'live'", 1)
+            # Let the last line finish its appearance.
+            await asyncio.sleep(0.5)
             await shoot(page, "caller-in-call")
 
             await supervisor.wait_for(f"parley.chosen === '{session}'", 10)
@@ -86,6 +95,7 @@ def test_typing_instead_of_speaking(dev):
             page = await browser.open(dev.caller, 390, 844)
             await page.evaluate("document.querySelector('.try').click()")
             await page.wait_for(f"{lines('assistant')}.includes('monday')", 20, "the answer")
+            await asyncio.sleep(0.5)
             await shoot(page, "caller-phone")
             assert page.errors == []
 

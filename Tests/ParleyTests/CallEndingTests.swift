@@ -4,6 +4,15 @@ import Timing
 @testable import parley
 
 @Suite("How a call ends") struct CallEndingTests {
+    @Test("when nobody lets the caller in, it ends soon")
+    func notJoined() {
+        var script = CallScript([.tone()], timings: CallTimings(), now: .origin)
+        script.advance(.origin + .milliseconds(14_999))
+        #expect(!script.isOver)
+        script.advance(.origin + .seconds(15))
+        #expect(script.pollEvent() == .ended(.notJoined, answered: 0, lines: 1))
+    }
+
     @Test("without an agent it ends when patience does")
     func noAgent() {
         var play = Play([.tone()])

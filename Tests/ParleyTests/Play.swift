@@ -12,6 +12,7 @@ struct Play {
 
     init(_ lines: [ScriptLine], timings: CallTimings = CallTimings()) {
         script = CallScript(lines, timings: timings, now: .origin)
+        script.joined(now: .origin)
     }
 
     /// Lets time pass; the agent sends a packet every 20 ms, loud or not.

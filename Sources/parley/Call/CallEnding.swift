@@ -2,6 +2,8 @@
 enum CallEnding: Hashable, Sendable {
     case done
     case agentLeft
+    /// The server said nothing, or nothing that makes sense.
+    case notJoined
     /// Nobody came to answer.
     case noAgent
     /// The agent said nothing to a line.
@@ -15,6 +17,7 @@ enum CallEnding: Hashable, Sendable {
         switch self {
         case .done: "done"
         case .agentLeft: "the agent left"
+        case .notJoined: "the server did not let the caller in, in time"
         case .noAgent: "no agent came"
         case .unanswered: "the agent did not answer in time"
         case .interrupted: "interrupted"

@@ -2,6 +2,12 @@ import Timing
 
 // What the agent does.
 extension CallScript {
+    /// The server let the caller in.
+    mutating func joined(now: Instant) {
+        guard case .joining = phase else { return }
+        phase = .waitingForAgent(until: now + timings.patience)
+    }
+
     mutating func agentJoined(_ identity: String, now: Instant) {
         guard case .waitingForAgent = phase, agent == nil else { return }
         agent = identity

@@ -6,6 +6,8 @@ extension CallScript {
     mutating func advance(_ now: Instant) {
         if let change = voice.rest(now: now, pause: timings.pause) { note(change) }
         switch phase {
+        case .joining(let until):
+            if now >= until { end(.notJoined, now: now) }
         case .waitingForAgent(let until):
             if now >= until { end(.noAgent, now: now) }
         case .greeting(let until):

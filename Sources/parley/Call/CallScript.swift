@@ -8,6 +8,7 @@ import Timing
 /// Laws: every wait has a deadline; nothing is said after `ended`; `ended` is the last event.
 struct CallScript: Sendable {
     enum Phase: Hashable, Sendable {
+        case joining(until: Instant)
         case waitingForAgent(until: Instant)
         /// The agent is there and may say its first words.
         case greeting(until: Instant)
@@ -43,7 +44,7 @@ struct CallScript: Sendable {
     init(_ lines: [ScriptLine], timings: CallTimings, now: Instant) {
         self.lines = lines
         self.timings = timings
-        phase = .waitingForAgent(until: now + timings.patience)
+        phase = .joining(until: now + timings.joining)
     }
 
     var isOver: Bool { phase == .over }

@@ -1,5 +1,7 @@
 /// How patient a call is.
 struct CallTimings: Hashable, Sendable {
+    /// For the server to let us in, new attempts included.
+    var joining: Duration = .seconds(15)
     /// For the agent to come, and for each of its answers to begin.
     var patience: Duration = .seconds(30)
     /// For the agent's first words. An agent that has none is then spoken to.

@@ -60,6 +60,17 @@ actor Caller {
         self.connection = connection
         track = connection.publishAudio(name: "microphone")
         connection.connect()
+        watch()
+    }
+
+    /// Looks at the deadlines once a second until the microphone does.
+    private func watch() {
+        guard pacing == nil, !script.isOver else { return }
+        script.advance(.monotonic())
+        settle()
+        loop.assumeIsolated().scheduleTask(in: .seconds(1)) { [weak self] in
+            self?.assumeIsolated { $0.watch() }
+        }
     }
 
     /// Ends the call.
@@ -75,6 +86,7 @@ actor Caller {
         switch event {
         case .joined(let room):
             hasJoined = true
+            script.joined(now: now)
             tell(.joined(room: room.name, identity: room.identity, server: room.serverVersion))
         case .connected: startMicrophone(now)
         case .participantJoined(let participant), .participantChanged(let participant): meet(participant, now)
@@ -104,7 +116,7 @@ actor Caller {
     private func disconnected(_ failure: RoomFailure?, _ now: Instant) {
         connection = nil
         self.failure = isLeaving ? nil : failure
-        script.end(.disconnected(failure.map { "\($0)" } ?? "the connection was closed"), now: now)
+        script.end(.disconnected(failure.map { $0.sentence } ?? "the connection was closed"), now: now)
         flush()
         report.finish()
     }

@@ -43,6 +43,7 @@ struct PlacedCall: Sendable {
         if let failure = await caller.failure, await !caller.hasJoined { throw CommandFailure(joining: failure) }
         let isComplete = await caller.isComplete
         switch ending {
+        case .notJoined?: throw CommandFailure(.unreachable, "\(CallEnding.notJoined.sentence).")
         case .interrupted?: throw CommandFailure(.failed, "the call was interrupted.")
         case let ending? where !isComplete: throw CommandFailure(.failed, "the call failed: \(ending.sentence).")
         default: break

@@ -80,7 +80,7 @@ struct CallCommand: AsyncParsableCommand {
         plan.timings.linger = .milliseconds(Int(linger * 1000))
         plan.isRecorded = record != nil
         let call = PlacedCall(
-            plan: plan, target: try await target(), isJSON: json, logger: log.logger("parley.call", default: .warning))
+            plan: plan, target: try await target(), isJSON: json, logger: log.logger("parley.call", default: .error))
         try await call.run { try keep($0) }
     }
 

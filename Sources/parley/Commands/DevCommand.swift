@@ -3,6 +3,7 @@ import ControlAPI
 import Foundation
 import Logging
 import RoomServer
+import ServiceLifecycle
 import Transport
 import Wire
 import Worker
@@ -39,6 +40,9 @@ struct DevCommand: AsyncParsableCommand {
     @Flag(help: "When ready, print one JSON line with the addresses.")
     var json = false
 
+    @Flag(help: "Take no calls in this process: they wait for a `parley worker`.")
+    var noWorker = false
+
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var log: LogOptions
 
@@ -57,13 +61,15 @@ struct DevCommand: AsyncParsableCommand {
         let address = clientURL(rooms)
         let voice = VoiceAccess(url: address, apiKey: keys.key, apiSecret: keys.secret)
         let announcement = Announcement(isJSON: json)
+        let takesCalls = !noWorker
         let configuration = ControlConfiguration(host: host, port: Int(apiPort), voice: voice)
         let control = try staff.business.controlServer(configuration, logger) { pages in
             // Calls that come before the worker would wait in vain.
-            await staff.worker.registered()
+            if takesCalls { await staff.worker.registered() }
             announcement.say(Listening(pages: pages.url, livekit: address))
         }
-        try await Shutdown.run([rooms, staff.worker, control], patience: .seconds(12), logger: logger)
+        let services: [any Service] = takesCalls ? [rooms, staff.worker, control] : [rooms, control]
+        try await Shutdown.run(services, patience: .seconds(12), logger: logger)
     }
 
     private var isLocal: Bool { IPAddress(host)?.isLoopback ?? false }
