@@ -37,6 +37,6 @@ package struct Participant: Hashable, Sendable {
     }
 
     private static let accidents: Set<Livekit_DisconnectReason> = [
-        .stateMismatch, .joinFailure, .migration, .signalClose, .connectionTimeout, .mediaFailure,
+        .serverShutdown, .stateMismatch, .joinFailure, .migration, .signalClose, .connectionTimeout, .mediaFailure,
     ]
 }

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHTTP1
+import NIOWebSocket
 import Token
 
 /// Plain HTTP: the greeting, the checks before a socket, RoomService over Twirp.
@@ -36,6 +37,8 @@ final class RequestHandler: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // A socket that was not granted is answered like any request, with the reason.
+        if error is NIOWebSocketUpgradeError { return }
         context.close(promise: nil)
     }
 

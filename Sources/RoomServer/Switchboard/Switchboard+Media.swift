@@ -56,6 +56,8 @@ extension Switchboard {
         case .media(let mid, let packet): forward(packet, from: guest, mid: mid)
         case .message(let label, let bytes): relay(bytes, from: guest, isReliable: label == DataLabel.reliable)
         case .channelClosed, .disconnected, .reconnected: break
+        // A goodbye on the media path overtakes the one on the socket.
+        case .closed(.closedByRemote): evict(guest, reason: .clientInitiated)
         case .closed: evict(guest, reason: .connectionTimeout)
         }
     }

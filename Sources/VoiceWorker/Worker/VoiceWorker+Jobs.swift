@@ -57,7 +57,7 @@ extension VoiceWorker {
     // MARK: Shutting down
 
     /// Takes no more jobs and lets the live calls finish, for a while.
-    func drain() {
+    package func drain() {
         guard !isShuttingDown else { return }
         isShuttingDown = true
         logger.info("shutting down", metadata: ["calls": "\(jobs.count)"])

@@ -1,0 +1,135 @@
+import Audio
+import Conversation
+import Dealership
+import Foundation
+import Host
+import Logging
+import NIOPosix
+import RoomServer
+import Secure
+import Session
+import Speech
+import Store
+import Testing
+import Transport
+import Worker
+
+/// A room server and a worker in this process, with embedded engines and a dealership in memory.
+final class Office: Sendable {
+    static let key = "devkey"
+    static let secret = "secret"
+
+    /// Made once: compiling the language models takes a while.
+    private static let engines = Result {
+        var corpus = RecognitionCorpus()
+        for (vocabulary, sentences) in Corpus(.dealership(timeZone: .gmt)).sentences {
+            corpus.add(sentences, to: vocabulary)
+        }
+        return try SpeechEngines.fromEnvironment([:], corpus: corpus, logger: Logger(label: "test"))
+    }
+    private static let certificate = Result { try Certificate.selfSigned() }
+
+    let server: ForwardingServer
+    let worker: VoiceWorker
+    let log = MemoryEventLog()
+    let reception: Reception
+    private let running: Task<Void, any Error>
+
+    var url: String { server.url }
+
+    private init(server: ForwardingServer, capacity: Int, turnOn: (inout VoiceWorkerOptions) -> Void) throws {
+        self.server = server
+        var quiet = Logger(label: "test")
+        quiet.logLevel = ProcessInfo.processInfo.environment["PARLEY_TEST_LOG"] == nil ? .critical : .debug
+        let world = try World(
+            database: Database(now: Date()), log: log, domain: .dealership(timeZone: .gmt),
+            responder: SimulatedResponder(delay: 1...2, availability: 1))
+        reception = Reception(world: world)
+        let services = CallServices(
+            engines: try Self.engines.get(), reception: reception, world: world, detection: .energy,
+            certificate: try Self.certificate.get(), logger: quiet)
+        var options = VoiceWorkerOptions(
+            server: try #require(ServerURL(server.url)), apiKey: Self.key, apiSecret: Self.secret)
+        options.capacity = capacity
+        turnOn(&options)
+        let worker = VoiceWorker(options, services: services)
+        self.worker = worker
+        running = Task { try await worker.run() }
+    }
+
+    /// Opens an office, lets the body call, and closes it.
+    static func open(
+        capacity: Int = 20, options: (inout VoiceWorkerOptions) -> Void = { _ in }, _ body: (Office) async throws -> Void
+    ) async throws {
+        var quiet = Logger(label: "server")
+        quiet.logLevel = .critical
+        let server = try await ForwardingServer.start(
+            RoomServerOptions(host: "127.0.0.1", httpPort: 0, mediaPort: 0, secrets: [key: secret]), logger: quiet)
+        let office = try Office(server: server, capacity: capacity, turnOn: options)
+        await office.worker.registered()
+        do {
+            try await body(office)
+        } catch {
+            await office.close()
+            throw error
+        }
+        await office.close()
+    }
+
+    private func close() async {
+        running.cancel()
+        _ = await running.result
+        await server.stop()
+    }
+
+    /// Waits for the worker's end.
+    func workerEnded() async throws { try await running.value }
+
+    /// A caller whose session has the room's name.
+    func call(_ room: String, as identity: String = "ann") async throws -> Phone {
+        let phone = try Phone(identity)
+        try await phone.join(room, at: url)
+        return phone
+    }
+
+    func transcript(_ session: String) -> [String] {
+        log.events(of: session, after: 0).compactMap { logged in
+            guard case .transcript(let role, let content, _) = logged.event.kind else { return nil }
+            return "\(role): \(content)"
+        }
+    }
+
+    /// Why the session ended; `nil` while it lives.
+    func ending(of session: String) -> String? {
+        log.events(of: session, after: 0).compactMap { logged -> String? in
+            guard case .lifecycle(let summary) = logged.event.kind else { return nil }
+            return summary.endReason
+        }.last
+    }
+
+    func latencies(of session: String) -> [Latency] {
+        log.events(of: session, after: 0).compactMap { logged in
+            if case .latency(let latency) = logged.event.kind { latency } else { nil }
+        }
+    }
+
+    /// What the history was told of replies that were cut off.
+    func cuts(of session: String) -> [String] {
+        log.events(of: session, after: 0).compactMap { logged in
+            guard case .extra(type: "turn", let fields) = logged.event.kind else { return nil }
+            return fields["heard"]?.string
+        }
+    }
+
+    /// Polls until the session has ended.
+    func waitForEnd(of session: String, within limit: Duration = .seconds(10)) async throws -> String {
+        let clock = ContinuousClock()
+        let deadline = clock.now + limit
+        while clock.now < deadline {
+            if let reason = ending(of: session) { return reason }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        Issue.record("the session did not end within \(limit)")
+        return ""
+    }
+}
