@@ -20,6 +20,7 @@ export class Call extends EventTarget {
     room;
     #session;
     #patience;
+    #heardAgent = false;
 
     /** `session` is a promise of the session's id. */
     constructor(session) {
@@ -56,9 +57,11 @@ export class Call extends EventTarget {
         if (this.#over) return;
         const room = new Room(url, token);
         this.room = room;
+        this.#heardAgent = false;
         this.#listen(room);
         await room.connect();
-        this.#enter("waiting", "Connected. The agent is joining…");
+        // The agent may be heard before the join is done.
+        if (!this.#heardAgent) this.#enter("waiting", "Connected. The agent is joining…");
         this.#patience = setTimeout(() => this.#unanswered(), AGENT_PATIENCE);
         await room.publish(this.microphone);
         if (this.muted) room.setMuted(true);
@@ -69,7 +72,7 @@ export class Call extends EventTarget {
         const on = (name, act) => room.addEventListener(name, ({ detail }) => this.room === room && act(detail));
         on("track", ({ track }) => this.#heard(track));
         on("participants", ({ participants }) => this.#people(participants));
-        on("text", (stream) => this.#emit("text", stream));
+        on("text", (stream) => this.#emit("text", { ...stream, isOwn: room.isOwn(stream) }));
         on("muted", ({ muted }) => this.#mutedByServer(muted));
         on("closed", (how) => this.#broken(how));
     }
@@ -87,6 +90,7 @@ export class Call extends EventTarget {
     }
 
     #answered() {
+        this.#heardAgent = true;
         clearTimeout(this.#patience);
         if (this.state !== "live" && !this.#over) this.#enter("live", "");
     }

@@ -114,9 +114,9 @@ function play(track) {
 }
 
 /** Words still being said; the finished line comes by the feed, or from here when the feed is broken. */
-function said({ topic, text, attributes, done }) {
+function said({ topic, text, attributes, done, isOwn }) {
     if (topic !== "lk.transcription" || text === "") return;
-    const role = attributes["lk.transcribed_track_id"] && !attributes["lk.agent"] ? "user" : "assistant";
+    const role = isOwn ? "user" : "assistant";
     const final = done && attributes["lk.transcription_final"] === "true";
     if (!final) transcript.showInterim(role, text);
     else if (!feed?.connected) transcript.add(role, text);

@@ -1,4 +1,5 @@
-// How long each turn took: one stacked bar per turn, newest at the bottom, all on one scale.
+// How long each turn took: one stacked bar per turn, newest at the bottom, all on one scale. What the total holds
+// beyond the three stages is the pause that showed the caller had finished.
 
 import { make } from "./words.js";
 
@@ -45,6 +46,10 @@ export class LatencyBars {
             part.style.width = `${(100 * turn[key]) / longest}%`;
             bar.append(part);
         }
+        const rest = make("i", "rest");
+        const known = Object.values(stages).reduce((sum, key) => sum + turn[key], 0);
+        rest.style.width = `${(100 * Math.max(0, turn.total_ms - known)) / longest}%`;
+        bar.prepend(rest);
         const total = turn.total_ms >= 1000 ? `${(turn.total_ms / 1000).toFixed(1)} s` : `${turn.total_ms} ms`;
         item.append(make("span", "turn", String(turn.turn)), bar, make("span", "total", total), make("span", "hidden", words));
         return item;

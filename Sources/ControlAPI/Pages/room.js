@@ -30,6 +30,7 @@ export class Room extends EventTarget {
     #peer;
     #streams = new TextStreams();
     #published;
+    #trackSid;
 
     constructor(url, token) {
         super();
@@ -41,6 +42,12 @@ export class Room extends EventTarget {
     /** The RTCPeerConnection, for statistics. */
     get connection() {
         return this.#peer.connection;
+    }
+
+    /** Whether a transcription is of this caller: of the track published here, or told in the caller's name. */
+    isOwn({ identity, attributes }) {
+        const track = attributes["lk.transcribed_track_id"];
+        return track ? track === this.#trackSid : identity === this.#signal.identity;
     }
 
     /** Joins; resolves when sound can flow. */
@@ -64,6 +71,7 @@ export class Room extends EventTarget {
         this.#published = this.#peer.publish(track);
         const sid = await within(PUBLISH_TIMEOUT, this.#published, new RoomError(
             "refused", "The voice server did not accept the microphone."));
+        this.#trackSid = sid;
         return sid;
     }
 

@@ -13,8 +13,9 @@ export class Signal {
     onmessage = () => {};
     /** Called once when the socket closes without our asking. */
     onclosed = () => {};
-    /** Our own participant sid. */
+    /** Who we are in the room. */
     sid = "";
+    identity = "";
     #url;
     #token;
     #socket;
@@ -81,6 +82,7 @@ export class Signal {
 
     #begin(join) {
         this.sid = join.participant?.sid ?? "";
+        this.identity = join.participant?.identity ?? "";
         this.timeout = (join.pingTimeout || 15) * 1000;
         this.#heartbeat = setInterval(() => this.#ping(), (join.pingInterval || 5) * 1000);
         this.#ping();
