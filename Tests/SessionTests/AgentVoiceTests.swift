@@ -24,7 +24,8 @@ func talkspurt() throws {
     expect(voice.finish(1), false)
     var steps: [AgentVoice.Step] = []
     for _ in 0..<12 { steps.append(voice.step()) }
-    #expect(steps.map { $0.packet?.beginsTalkspurt } == [true] + .init(repeating: false, count: 7) + .init(repeating: nil, count: 4))
+    let marks = steps.map { $0.packet?.beginsTalkspurt }
+    #expect(marks == [true] + .init(repeating: false, count: 7) + .init(repeating: nil, count: 4))
     #expect(steps.prefix(3).allSatisfy { $0.packet?.level?.hasVoice == true })
     #expect(steps[3...7].allSatisfy { $0.packet?.level?.decibelsBelowOverload == 127 })
     #expect(steps.compactMap(\.played?.endsUtterance) == [false, false, true])

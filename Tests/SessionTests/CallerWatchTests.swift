@@ -5,7 +5,7 @@ import SwiftProtobuf
 import Testing
 
 private func person(
-    _ identity: String, sid: String = "PA_1", kind: Livekit_ParticipantInfo.Kind = .standard, microphone: Bool = true,
+    _ identity: String, sid: String = "PA_1", kind: Livekit_ParticipantInfo.Kind = .standard,
     leaving reason: Livekit_DisconnectReason = .unknownReason
 ) -> Participant {
     Participant(
@@ -14,7 +14,6 @@ private func person(
             $0.identity = identity
             $0.kind = kind
             $0.disconnectReason = reason
-            guard microphone else { return }
             $0.tracks = [
                 .with {
                     $0.sid = "TR_\(identity)"
@@ -22,6 +21,15 @@ private func person(
                     $0.source = .microphone
                 }
             ]
+        })
+}
+
+/// Somebody without a microphone.
+private func listener(_ identity: String) -> Participant {
+    Participant(
+        .with {
+            $0.sid = "PA_1"
+            $0.identity = identity
         })
 }
 
@@ -37,7 +45,7 @@ func firstWithMicrophone() {
     var watch = CallerWatch()
     expect(watch.see(person("agent", kind: .agent)), .none)
     expect(watch.see(person("recorder", kind: .egress)), .none)
-    expect(watch.see(person("listener", microphone: false)), .none)
+    expect(watch.see(listener("listener")), .none)
     expect(watch.see(person("ann")), .arrived)
     expect(watch.see(person("supervisor")), .none)
     #expect(watch.identity == "ann")
@@ -46,7 +54,7 @@ func firstWithMicrophone() {
 @Test("a caller who opens the microphone later arrives then, once")
 func lateMicrophone() {
     var watch = CallerWatch()
-    expect(watch.see(person("ann", microphone: false)), .none)
+    expect(watch.see(listener("ann")), .none)
     expect(watch.see(person("ann")), .arrived)
     expect(watch.see(person("ann")), .none)
 }

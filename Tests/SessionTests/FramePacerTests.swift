@@ -25,7 +25,9 @@ func wakingEarly() {
     #expect(pacer.next == at(20))
 }
 
-@Test("a delay is made up for, up to three frames; the rest is given up", arguments: [(25, 1, 0), (45, 2, 0), (65, 3, 0), (500, 3, 22)])
+@Test(
+    "a delay is made up for, up to three frames; the rest is given up",
+    arguments: [(25, 1, 0), (45, 2, 0), (65, 3, 0), (500, 3, 22)])
 func catchingUp(late: Int64, frames: Int, skipped: Int) {
     var pacer = FramePacer(first: at(20))
     let due = pacer.due(now: at(late))

@@ -13,7 +13,9 @@ func anyRoom() {
     #expect(first != SessionName.of(room: "Front desk/1", job: "AJ_zzzzzzzz"))
 }
 
-@Test("an id is short and plain whatever the room is called", arguments: [String(repeating: "x", count: 900), "", "ü\u{0}💧", "sess_" + String(repeating: "y", count: 900)])
+@Test(
+    "an id is short and plain whatever the room is called",
+    arguments: [String(repeating: "x", count: 900), "", "ü\u{0}💧", "sess_" + String(repeating: "y", count: 900)])
 func hostileNames(room: String) {
     let id = SessionName.of(room: room, job: "AJ_1")
     #expect(id.hasPrefix("sess_"))

@@ -59,7 +59,8 @@ final class Office: Sendable {
 
     /// Opens an office, lets the body call, and closes it.
     static func open(
-        capacity: Int = 20, options: (inout VoiceWorkerOptions) -> Void = { _ in }, _ body: (Office) async throws -> Void
+        capacity: Int = 20, options: (inout VoiceWorkerOptions) -> Void = { _ in },
+        _ body: (Office) async throws -> Void
     ) async throws {
         var quiet = Logger(label: "server")
         quiet.logLevel = .critical

@@ -95,7 +95,8 @@ actor Phone {
         let deadline = Instant.monotonic() + limit
         while !condition(self) {
             if Instant.monotonic() > deadline {
-                Issue.record("\(what) did not happen within \(limit): \(order.compactMap { lines[$0] })", sourceLocation: location)
+                let seen = order.compactMap { lines[$0] }
+                Issue.record("\(what) did not happen within \(limit): \(seen)", sourceLocation: location)
                 throw CancellationError()
             }
             try await Task.sleep(for: .milliseconds(10))
@@ -157,7 +158,8 @@ actor Phone {
     }
 
     private func read(_ message: TextMessage) {
-        guard message.topic == "lk.transcription", message.isFinal, let segment = message.attributes["lk.segment_id"] else {
+        guard message.topic == "lk.transcription", message.isFinal, let segment = message.attributes["lk.segment_id"]
+        else {
             return
         }
         if lines[segment] == nil { order.append(segment) }

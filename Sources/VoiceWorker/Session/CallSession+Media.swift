@@ -55,7 +55,9 @@ extension CallSession {
     private func endWaits(now: Instant) {
         welcome(now: now)
         if let timeout = dialogue.timeout, timeout <= now { perform(dialogue.handleTimeout(now: now)) }
-        guard let connectedAt, watch.identity == nil, now >= connectedAt + services.timings.callerDeadline else { return }
+        guard let connectedAt, watch.identity == nil, now >= connectedAt + services.timings.callerDeadline else {
+            return
+        }
         logger.warning("no caller came")
         end(.ended(reason: "no_caller"))
     }

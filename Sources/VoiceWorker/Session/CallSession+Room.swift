@@ -72,7 +72,8 @@ extension CallSession {
         guard id == watch.track else { return }
         callerVoice.receive(
             JitterBuffer.Packet(
-                ssrc: packet.ssrc, sequence: packet.sequenceNumber, timestamp: packet.timestamp, payload: packet.payload),
+                ssrc: packet.ssrc, sequence: packet.sequenceNumber, timestamp: packet.timestamp, payload: packet.payload
+            ),
             now: .monotonic())
     }
 

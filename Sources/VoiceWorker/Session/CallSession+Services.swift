@@ -69,7 +69,8 @@ extension CallSession {
         guard !isOver else { return }
         vocabulary = news.vocabulary
         tell(
-            .announcement(Announcement(id: news.id, text: news.text, priority: .init(news.priority))), now: .monotonic())
+            .announcement(Announcement(id: news.id, text: news.text, priority: .init(news.priority))), now: .monotonic()
+        )
     }
 }
 

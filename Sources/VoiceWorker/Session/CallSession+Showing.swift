@@ -14,29 +14,29 @@ extension CallSession {
     /// The words of an utterance that begins; replaced by what was heard when it is over.
     func showUtterance(_ utterance: Utterance) {
         shownUtterance = utterance.id
-        send(utterance.text, segment: "agent-\(utterance.id)", isFinal: false, track: trackID, speaker: nil)
+        send(utterance.text, segment: "agent-\(utterance.id)", isFinal: false)
     }
 
     func showHeard(_ heard: Heard) {
         guard shownUtterance == heard.utterance.id else { return }
         shownUtterance = nil
-        send(heard.text, segment: "agent-\(heard.utterance.id)", isFinal: true, track: trackID, speaker: nil)
+        send(heard.text, segment: "agent-\(heard.utterance.id)", isFinal: true)
     }
 
     func showCaller(_ text: String, turn: Int, isFinal: Bool) {
         guard let caller = watch.identity else { return }
-        send(text, segment: "caller-\(turn)", isFinal: isFinal, track: watch.track, speaker: caller)
+        send(text, segment: "caller-\(turn)", isFinal: isFinal, onBehalfOf: caller)
     }
 
     /// A text stream for each state of a segment: a later one of the same segment replaces the earlier.
-    private func send(_ text: String, segment: String, isFinal: Bool, track: String?, speaker: String?) {
+    private func send(_ text: String, segment: String, isFinal: Bool, onBehalfOf caller: String? = nil) {
         guard let connection, connection.isConnected else { return }
         var attributes = [
             "lk.segment_id": "\(sessionID)-\(segment)", "lk.transcription_final": isFinal ? "true" : "false",
         ]
-        if let track { attributes["lk.transcribed_track_id"] = track }
+        if let track = caller == nil ? trackID : watch.track { attributes["lk.transcribed_track_id"] = track }
         let time = Int64(services.world.clock().timeIntervalSince1970 * 1000)
         connection.send(
-            OutgoingText(text, topic: "lk.transcription", attributes: attributes, timestamp: time, onBehalfOf: speaker))
+            OutgoingText(text, topic: "lk.transcription", attributes: attributes, timestamp: time, onBehalfOf: caller))
     }
 }

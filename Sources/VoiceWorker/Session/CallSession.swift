@@ -122,7 +122,8 @@ package actor CallSession {
             return finish()
         }
         let connection = RoomConnection(
-            to: invitation.server, token: invitation.token, certificate: services.certificate, sockets: sockets, on: loop
+            to: invitation.server, token: invitation.token, certificate: services.certificate, sockets: sockets,
+            on: loop
         ) { [weak self] event in
             self?.assumeIsolated { $0.take(event) }
         }

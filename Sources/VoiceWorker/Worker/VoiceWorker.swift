@@ -41,7 +41,8 @@ package actor VoiceWorker: Service {
     let logger: Logger
 
     package init(
-        _ options: VoiceWorkerOptions, services: CallServices, on loops: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup
+        _ options: VoiceWorkerOptions, services: CallServices,
+        on loops: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup
     ) {
         self.options = options
         self.services = services
