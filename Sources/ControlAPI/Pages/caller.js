@@ -113,13 +113,19 @@ function play(track) {
     levels.watch("agent", track);
 }
 
-/** Words still being said; the finished line comes by the feed, or from here when the feed is broken. */
+/**
+ * Words from the room. The feed brings finished lines of both sides, so while it is there the room only adds what the
+ * caller is saying just now; without it the room's lines stand in.
+ */
 function said({ topic, text, attributes, done, isOwn }) {
     if (topic !== "lk.transcription" || text === "") return;
     const role = isOwn ? "user" : "assistant";
-    const final = done && attributes["lk.transcription_final"] === "true";
-    if (!final) transcript.showInterim(role, text);
-    else if (!feed?.connected) transcript.add(role, text);
+    const final = attributes["lk.transcription_final"] === "true";
+    if (!feed?.connected) {
+        if (final && done) transcript.add(role, text);
+    } else if (isOwn && !final) {
+        transcript.showInterim(role, text);
+    }
 }
 
 function showMuted(muted) {

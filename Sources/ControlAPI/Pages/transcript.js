@@ -33,6 +33,8 @@ export class Transcript {
 
     /** Words that may still change. */
     showInterim(role, content) {
+        // A finished line may overtake its last guess.
+        if (this.lines.findLast((line) => line.role === role)?.content === content) return;
         const known = this.#interim.get(role);
         if (known) {
             known.querySelector("p").textContent = content;
