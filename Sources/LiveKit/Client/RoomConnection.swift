@@ -16,6 +16,8 @@ package final class RoomConnection {
     /// Counts the WebSockets, so that events of an abandoned one are ignored.
     private var socketNumber = 0
     private var timer: Scheduled<Void>?
+    /// When the timer fires; never later than the room wants, and sometimes sooner.
+    private var timerDue: Instant?
     private var isDraining = false
     private let onEvent: (RoomEvent) -> Void
 
@@ -160,15 +162,22 @@ package final class RoomConnection {
         }
     }
 
+    /// A room is woken early for nothing now and then: that is cheaper than a new timer for every packet.
     private func schedule(_ instant: Instant?) {
+        if let instant, let timerDue, timerDue <= instant { return }
         timer?.cancel()
-        timer = nil
+        (timer, timerDue) = (nil, instant)
         guard let instant else { return }
         let delay = max(.zero, instant - .monotonic())
         let owner = sockets.owner
         timer = loop.assumeIsolated().scheduleTask(in: .nanoseconds(delay.nanoseconds)) {
-            owner.value?.drive { $0.handle(.timeout, now: $1) }
+            owner.value?.timerFired()
         }
+    }
+
+    private func timerFired() {
+        timerDue = nil
+        drive { $0.handle(.timeout, now: $1) }
     }
 }
 
