@@ -28,7 +28,9 @@ format: ## put the sources in the house format
 	@Scripts/swift-files | xargs -0 swift format format --in-place --parallel
 
 bench: setup ## measure, and compare with the limits
-	@swift run -c release --scratch-path .build-release parley-bench $(ARGS)
+	@$(RELEASE) --product parley
+	@$(RELEASE) --product parley-bench
+	@exec .build-release/release/parley-bench $(ARGS)
 
 setup: ## install what `make run` needs
 	@Scripts/setup run

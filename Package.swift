@@ -163,6 +163,13 @@ let package = Package(
                 nioCore, nioPosix,
             ], path: "Sources/parley", swiftSettings: house),
 
+        // What `make bench` runs.
+        .executableTarget(
+            name: "parley-bench",
+            dependencies: [
+                "Session", "Audio", "Peer", "RTP", "SDP", "Secure", "Wire", "Timing", "COpus", "CSRTP", argumentParser,
+            ], path: "Benchmarks", swiftSettings: ownsC),
+
         // Tests: one folder per target, and what they share.
         .target(name: "Simulation", dependencies: ["Wire", "Timing"], path: "Tests/Simulation", swiftSettings: house),
         tests("TimingTests", ["Timing"]),
@@ -175,7 +182,7 @@ let package = Package(
         tests("PeerTests", ["Peer", "ICE", "Secure", "SCTP", "SDP", "RTP", "Wire", "Timing", "Simulation"]),
         tests("ContractTests", ["Contract", protobuf]),
         tests("TokenTests", ["Token"]),
-        tests("RoomTests", ["Room", "Contract", "Peer", "SDP", "Wire", "Timing", "Simulation"]),
+        tests("RoomTests", ["Room", "Contract", "Peer", "SDP", "Secure", "Wire", "Timing", "Simulation", protobuf]),
         tests("ServiceTests", ["Service", "Contract", "Token", protobuf, nioCore, nioPosix, nioHTTP1]),
         tests("AgentDispatchTests", ["AgentDispatch", "Contract", "Timing", protobuf]),
         tests("TransportTests", ["Transport", "Wire", "Timing", nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL]),

@@ -5,7 +5,7 @@ enum House {
     /// One target.
     struct Room: Sendable, CustomTestStringConvertible {
         let name: String
-        /// Under Sources.
+        /// Under Sources; what is no part of the product has a folder beside it.
         let folder: String
         /// Synchronous values without IO or clock.
         let isCore: Bool
@@ -15,6 +15,9 @@ enum House {
         let foreign: Set<String>
 
         var testDescription: String { name }
+
+        /// From the repository's root.
+        var path: String { House.outside.contains(folder) ? folder : "Sources/\(folder)" }
     }
 
     static let rooms: [Room] = [
@@ -54,7 +57,14 @@ enum House {
         driver("ControlAPI", at: "ControlAPI", on: ["Host", "Token", "Service"]),
         driver("RoomServer", at: "RoomServer", on: ["Peer", "Contract", "Token", "Transport"]),
         driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer"]),
+        driver("parley-bench", at: "Benchmarks", on: ["Session"]),
     ]
+
+    /// Folders beside Sources that hold a program.
+    static let outside: Set = ["Benchmarks"]
+
+    /// Targets that Package.swift declares as programs, not as rooms.
+    static let programs: Set = ["parley", "parley-bench"]
 
     static let cores = rooms.filter(\.isCore)
 

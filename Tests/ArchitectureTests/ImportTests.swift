@@ -26,14 +26,14 @@ import Testing
     func complete() throws {
         let manifest = try #require(Repository.text(of: "Package.swift"))
         let declared = manifest.matches(of: /room\(\s*"(\w+)", at: "([\w\/]+)"/).map { "\($0.1) at \($0.2)" }
-        let known = House.rooms.filter { $0.name != "parley" }.map { "\($0.name) at \($0.folder)" }
+        let known = House.rooms.filter { !House.programs.contains($0.name) }.map { "\($0.name) at \($0.folder)" }
         #expect(Set(declared) == Set(known))
         #expect(declared.count == known.count)
     }
 
     @Test("every source file lies in a room")
     func noHomeless() {
-        let folders = House.rooms.map { "Sources/\($0.folder)/" }
+        let folders = House.rooms.map { "\($0.path)/" }
         Finding.report(
             Repository.sources.filter { file in !folders.contains { file.path.hasPrefix($0) } }
                 .map { $0.finding(0, "no room of the house has this folder") })

@@ -6,7 +6,7 @@ import Testing
         let names = [room.name, String(room.folder.split(separator: "/").last ?? "")]
         let page = try #require(
             Repository.files(of: room).first { names.contains($0.name) && $0.lines.first?.hasPrefix("// # ") == true },
-            "Sources/\(room.folder)/\(names[0]).swift:1: the page of the module is missing")
+            "\(room.path)/\(names[0]).swift:1: the page of the module is missing")
         let text = page.lines.prefix { $0.hasPrefix("//") }.joined(separator: "\n").lowercased()
         for part in ["assumes", "out of scope", "law"] where !text.contains(part) {
             Issue.record("\(page.path):1: the page does not say: \(part)")

@@ -10,7 +10,7 @@ enum Repository {
     /// Where generated code lies; no rule applies to it.
     private static let generated = "Sources/LiveKit/Contract/Generated/"
 
-    static let files: [SourceFile] = ["Sources", "Tests"].flatMap { swiftFiles(under: $0) }
+    static let files: [SourceFile] = ["Sources", "Benchmarks", "Tests"].flatMap { swiftFiles(under: $0) }
     static let sources = files.filter { !$0.isTest }
 
     static func text(of path: String) -> String? {
@@ -19,7 +19,7 @@ enum Repository {
 
     /// The files of a room, those of rooms inside its folder excepted.
     static func files(of room: House.Room) -> [SourceFile] {
-        sources.filter { $0.path.hasPrefix("Sources/\(room.folder)/") }
+        sources.filter { $0.path.hasPrefix("\(room.path)/") }
     }
 
     private static func swiftFiles(under folder: String) -> [SourceFile] {

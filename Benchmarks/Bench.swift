@@ -1,0 +1,57 @@
+import Foundation
+
+/// Takes the wanted measurements, one after the other: nothing else of ours runs meanwhile.
+struct Bench {
+    let rows: Set<Row>
+
+    func run() -> [Measurement] {
+        var found: [Measurement] = []
+        if rows.contains(.listening) { found.append(measure(.listening) { try ListeningPath.compare() }) }
+        if rows.contains(.speaking) { found.append(measure(.speaking) { try SpeakingPath.compare() }) }
+        found += calls()
+        found += memory()
+        return found
+    }
+
+    /// The same calls answer three questions.
+    private func calls() -> [Measurement] {
+        let wanted = Row.allCases.filter { rows.contains($0) && [.bargeIn, .reply, .join].contains($0) }
+        guard !wanted.isEmpty else { return [] }
+        let calls = Result { try Calls.place() }
+        return wanted.map { row in
+            measure(row) {
+                let calls = try calls.get()
+                return switch row {
+                case .bargeIn: try Self.median(of: calls.stops, "barge-ins")
+                case .reply: try Self.median(of: calls.replies, "answers")
+                default: try Self.median(of: calls.joins, "joins")
+                }
+            }
+        }
+    }
+
+    private func memory() -> [Measurement] {
+        let wanted = Row.allCases.filter { rows.contains($0) && [.memoryIdle, .memoryPerCall].contains($0) }
+        guard !wanted.isEmpty else { return [] }
+        let memory = Result { try WorkerMemory.measure() }
+        return wanted.map { row in
+            measure(row) { row == .memoryIdle ? try memory.get().idleFigure : try memory.get().furtherFigure }
+        }
+    }
+
+    private func measure(_ row: Row, _ body: () throws -> Figure) -> Measurement {
+        do {
+            let figure = try body()
+            return Measurement(row: row, value: figure.value, note: figure.note)
+        } catch {
+            return Measurement(row: row, value: nil, note: "\(error)")
+        }
+    }
+
+    private static func median(of values: [Double], _ what: String) throws -> Figure {
+        guard let median = values.median, let least = values.min(), let most = values.max() else {
+            throw BenchFailure("there were no \(what)")
+        }
+        return Figure(value: median, note: "\(values.count) \(what), \(Int(least.rounded()))–\(Int(most.rounded())) ms")
+    }
+}

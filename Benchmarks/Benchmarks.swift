@@ -1,0 +1,56 @@
+// # Benchmarks
+//
+// The program behind `make bench`: it measures what a call costs and how fast the agent is, and compares with the limits.
+//
+// Two ways of measuring. The media paths run in this process, frame by frame beside the bare C libraries doing the same
+// work, by the thread's processor time, so that other programs matter little. Calls are real: `parley dev`,
+// `parley worker` and `parley call` are started as programs of their own and talk over loopback; their figures are wall
+// clock, and a busy machine makes them worse, never better.
+//
+// *Assumes* a release build with `parley` beside this program, the recordings of Tests/Interop, and Linux's /proc.
+// *Out of scope*: networks with loss and delay, other speech engines than the embedded ones.
+//
+// Laws:
+// 1. Every value is measured in the run that prints it; what could not be measured misses its limit.
+// 2. Ratios compare the same packets and samples, taken in turns, in one run; figures are medians.
+// 3. Every program that was started is ended by its process number, also when this one is interrupted.
+
+import ArgumentParser
+import Foundation
+
+/// The command.
+@main
+struct Benchmarks: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "parley-bench",
+        abstract: "Measure Parley and compare with its limits.",
+        discussion: """
+            Prints a table and writes it to .build/bench.json as a list of {name, value, unit, limit, ok}. What programs \
+            it starts use free ports, a database of their own and the embedded speech engines.
+
+            Exit status: 0 when every limit is kept, 1 when not, 64 when the command line is wrong.
+            """)
+
+    @Option(help: ArgumentHelp("Only the rows whose name begins so. May be repeated.", valueName: "name"))
+    var only: [String] = []
+
+    @Flag(help: "Print JSON in place of the table.")
+    var json = false
+
+    func validate() throws {
+        for name in only where !Row.allCases.contains(where: { $0.name.hasPrefix(name) }) {
+            let names = Row.allCases.map(\.name).joined(separator: ", ")
+            throw ValidationError("there is no row '\(name)'; there are \(names).")
+        }
+    }
+
+    func run() throws {
+        let watch = ChildWatch()
+        defer { watch.stop() }
+        let rows = Row.allCases.filter { row in only.isEmpty || only.contains { row.name.hasPrefix($0) } }
+        let report = Report(Bench(rows: Set(rows)).run())
+        try report.write(to: ".build/bench.json")
+        print(json ? report.json : report.table)
+        if !report.isGood { throw ExitCode(1) }
+    }
+}

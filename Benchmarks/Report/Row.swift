@@ -1,0 +1,50 @@
+/// What is measured, in the order of the table.
+enum Row: CaseIterable, Hashable, Sendable {
+    case listening, speaking, bargeIn, reply, join, memoryIdle, memoryPerCall
+
+    /// In `bench.json` and for `--only`.
+    var name: String {
+        switch self {
+        case .listening: "listening"
+        case .speaking: "speaking"
+        case .bargeIn: "barge_in"
+        case .reply: "reply"
+        case .join: "join"
+        case .memoryIdle: "memory_idle"
+        case .memoryPerCall: "memory_per_call"
+        }
+    }
+
+    /// For people.
+    var title: String {
+        switch self {
+        case .listening: "listening path of a frame ÷ bare libsrtp2 + libopus"
+        case .speaking: "speaking path of a frame ÷ bare libopus + libsrtp2"
+        case .bargeIn: "barge-in: caller's onset to the agent's last loud packet"
+        case .reply: "reply: caller's last sample to the agent's first sound"
+        case .join: "join: job assigned to the agent's track published"
+        case .memoryIdle: "memory of an idle parley worker"
+        case .memoryPerCall: "memory of each further call"
+        }
+    }
+
+    var unit: String {
+        switch self {
+        case .listening, .speaking: "ratio"
+        case .bargeIn, .reply, .join: "ms"
+        case .memoryIdle, .memoryPerCall: "MB"
+        }
+    }
+
+    /// The most that is allowed, in `unit`.
+    var limit: Double {
+        switch self {
+        case .listening: 2
+        case .speaking: 1.5
+        case .bargeIn, .join: 300
+        case .reply: 1900
+        case .memoryIdle: 100
+        case .memoryPerCall: 3
+        }
+    }
+}
