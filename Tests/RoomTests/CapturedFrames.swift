@@ -1,0 +1,68 @@
+/// Signalling messages of a real server (LiveKit 1.13.5), as hexadecimal text; passwords are replaced.
+enum CapturedFrames {
+    /// The first frame of a session (`/rtc/v1`). `Livekit_SignalResponse`, 590 bytes.
+    static let join = bytes(
+        """
+        0acb040adb010a0f524d5f68525233705832484b784d7612017218ac0228ff8d85d806322c787878787878787878787878787878\
+        78787878787878787878787878787878787878787878787878787878783a0c0a0a617564696f2f50434d553a0c0a0a617564696f\
+        2f50434d413a0c0a0a617564696f2f6f7075733a0b0a09617564696f2f7265643a0b0a09766964656f2f5650383a0c0a0a766964\
+        656f2f483236343a0b0a09766964656f2f5650393a0b0a09766964656f2f4156313a0c0a0a766964656f2f483236353a0b0a0976\
+        6964656f2f727478701478acaaf5e79f3412360a0f50415f435471773651464a735044481205616c69636530858e85d8065a0608\
+        01100118018801c5daf5e79f34a00102aa010201022206312e31332e352a5f0a207374756e3a676c6f62616c2e7374756e2e7477\
+        696c696f2e636f6d3a333437380a1c7374756e3a7374756e2e6c2e676f6f676c652e636f6d3a31393330320a1d7374756e3a7374\
+        756e312e6c2e676f6f676c652e636f6d3a3139333032500f5805621d1206312e31332e3518112a0f4e445f7a436a71746f703253\
+        77644b38016a2b4a58765a684262386938667a3331334379626442797553457642757451495a4b4d6e56435366416a796739720b\
+        0a09766964656f2f565038720c0a0a766964656f2f48323634720b0a09766964656f2f565039720b0a09766964656f2f41563172\
+        0c0a0a766964656f2f48323635720c0a0a617564696f2f50434d55720c0a0a617564696f2f50434d41720c0a0a617564696f2f6f\
+        707573720b0a09617564696f2f7265647801
+        """)
+
+    /// The acknowledgement of a microphone. `Livekit_SignalResponse`, 122 bytes.
+    static let trackPublished = bytes(
+        """
+        32780a2462303330373832362d323466652d346163652d616438642d63323662613236326461323812500a1154525f414d6a7370\
+        64526f4644376671431a036d696348026a281a2462303330373832362d323466652d346163652d616438642d6332366261323632\
+        6461323828018a010663616d657261a00101
+        """)
+
+    /// A participant that has published. `Livekit_SignalResponse`, 188 bytes.
+    static let update = bytes(
+        """
+        2ab9010ab6010a0f50415f435471773651464a735044481205616c696365180222780a1154525f414d6a737064526f4644376671\
+        431a036d696348025a09617564696f2f7265646201376a360a09617564696f2f7265641201371a2462303330373832362d323466\
+        652d346163652d616438642d63323662613236326461323828018a010663616d65726192010908b5a4dbefc3989803a001013085\
+        8e85d80650035a0608011001180168018801c5daf5e79f34a00102aa01020102
+        """)
+
+    /// Asks for a new offer without saying how many sections: `{0, 0}`. `Livekit_SignalResponse`, 3 bytes.
+    static let mediaSections = bytes(
+        """
+        ca0100
+        """)
+
+    /// Somebody receives the track now. `Livekit_SignalResponse`, 22 bytes.
+    static let trackSubscribed = bytes(
+        """
+        ba01130a1154525f414d6a737064526f464437667143
+        """)
+
+    /// Somebody speaks. `Livekit_SignalResponse`, 28 bytes.
+    static let speakers = bytes(
+        """
+        521a0a180a0f50415f435471773651464a73504448150000003e1801
+        """)
+
+    /// The server accepts new attributes. `Livekit_SignalResponse`, 38 bytes.
+    static let requestResponse = bytes(
+        """
+        b2012308013a1f1a1b0a0e6c6b2e6167656e742e737461746512096c697374656e696e672001
+        """)
+
+    /// Every frame of a server's signalling socket.
+    static let signals = [join, trackPublished, update, mediaSections, trackSubscribed, speakers, requestResponse]
+
+    private static func bytes(_ text: String) -> [UInt8] {
+        let digits = text.compactMap(\.hexDigitValue).map { UInt8($0) }
+        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    }
+}

@@ -1,0 +1,86 @@
+import Contract
+import Foundation
+import Room
+import Simulation
+import SwiftProtobuf
+import Testing
+import Timing
+import Wire
+
+@Suite("Hostile signalling") struct HostileSignallingTests {
+    @Test("captured messages cut short anywhere, before and after joining, never trap", arguments: [false, true])
+    func truncations(isConnected: Bool) throws {
+        for frame in CapturedFrames.signals {
+            let stage = isConnected ? try RoomStage.connected() : try RoomStage()
+            if !isConnected { stage.connect() }
+            for count in 0..<frame.count {
+                stage.signal(bytes: Array(frame.prefix(count)))
+                stage.run(for: .milliseconds(10))
+            }
+        }
+    }
+
+    @Test("bytes that are no message change nothing", arguments: 1...4 as ClosedRange<UInt64>)
+    func garbage(seed: UInt64) throws {
+        let stage = try RoomStage.connected()
+        var random = SeededGenerator(seed: seed)
+        for _ in 0..<500 {
+            // A field of a kind that does not exist cannot be a message.
+            stage.signal(bytes: [0x0F] + random.bytes(Int.random(in: 0...200, using: &random)))
+        }
+        stage.run(for: .seconds(1))
+        let isConnected = stage.room.isConnected
+        #expect(isConnected && stage.reconnections.isEmpty)
+    }
+
+    @Test(
+        "damaged messages never trap, and the room goes on or ends with a reason",
+        arguments: 1...8 as ClosedRange<UInt64>)
+    func damage(seed: UInt64) throws {
+        let stage = try RoomStage(seed: seed)
+        var random = SeededGenerator(seed: seed)
+        stage.connect()
+        for _ in 0..<300 {
+            var frame = CapturedFrames.signals.randomElement(using: &random) ?? []
+            for _ in 0..<Int.random(in: 0...3, using: &random) {
+                frame[Int.random(in: 0..<frame.count, using: &random)] = UInt8(truncatingIfNeeded: random.next())
+            }
+            stage.signal(bytes: frame)
+            stage.run(for: .milliseconds(20))
+        }
+        let isClosed = stage.room.isClosed
+        #expect(isClosed == (stage.failure != nil))
+    }
+
+    @Test(
+        "a candidate that makes no sense is ignored",
+        arguments: ["", "{", "{}", "{\"candidate\":7}", "{\"candidate\":\"candidate:x\"}", "{\"candidate\":\"\"}"])
+    func candidates(json: String) throws {
+        let stage = try RoomStage.connected()
+        stage.signal(.trickle(.with { $0.candidateInit = json }))
+        stage.run(for: .seconds(1))
+        #expect(stage.reconnections.isEmpty)
+    }
+
+    @Test("datagrams from anywhere never trap")
+    func datagrams() throws {
+        let stage = try RoomStage.connected()
+        var random = SeededGenerator(seed: 3)
+        for _ in 0..<500 {
+            stage.room.handle(
+                .datagram(.init(local: RoomStage.address, remote: RoomStage.serverAddress, payload: random.bytes(60))),
+                now: stage.now)
+        }
+        stage.run(for: .seconds(1))
+        #expect(stage.reconnections.isEmpty)
+    }
+
+    @Test("asking for sections without end costs sixteen at a time, and one offer is outstanding")
+    func sections() throws {
+        let stage = try RoomStage.connected()
+        stage.signal(.mediaSectionsRequirement(.with { $0.numAudios = .max }))
+        let offer = try #require(stage.offers.last)
+        #expect(offer.sdp.components(separatedBy: "m=audio").count - 1 == 17)
+        #expect(stage.offers.count == 1)
+    }
+}
