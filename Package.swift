@@ -163,6 +163,13 @@ let package = Package(
                 nioCore, nioPosix,
             ], path: "Sources/parley", swiftSettings: house),
 
+        // What `make bench` runs.
+        .executableTarget(
+            name: "parley-bench",
+            dependencies: [
+                "Session", "Audio", "Peer", "RTP", "SDP", "Secure", "Wire", "Timing", "COpus", "CSRTP", argumentParser,
+            ], path: "Benchmarks", swiftSettings: ownsC),
+
         // Tests: one folder per target, and what they share.
         .target(name: "Simulation", dependencies: ["Wire", "Timing"], path: "Tests/Simulation", swiftSettings: house),
         tests("TimingTests", ["Timing"]),
