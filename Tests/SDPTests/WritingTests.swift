@@ -7,8 +7,8 @@ import Testing
             iceUfrag: "abcd", icePwd: "0123456789012345678901", iceOptions: "trickle", fingerprint: "sha-256 00:11",
             setup: .actpass)
         var audio = MediaDescription.rtp(
-            .audio, mid: "0", direction: .sendOnly, codecs: [.opus()],
-            extensions: [ExtensionMapping(id: 1, uri: ExtensionMapping.audioLevel)])
+            .audio, mid: "0", direction: .sendOnly, codecs: [.opus()])
+        audio.extensions = [ExtensionMapping(id: 1, uri: ExtensionMapping.audioLevel)]
         audio.setTransport(transport)
         audio.msid = MediaStreamID(stream: "-", track: "TR_mic")
         audio.sources = [Source(ssrc: 7, cname: "me", msid: audio.msid)]
