@@ -74,7 +74,7 @@ extension Switchboard {
         send(.join(joinResponse(for: guest)), to: guest)
         announce(guest)
         for request in admission.join.addTrackRequests { addTrack(request, of: guest) }
-        if guest.subscribesAutomatically {
+        if guest.subscribesAutomatically, guest.info.permission.canSubscribe {
             for other in everyone(in: guest.roomName, except: guest.sid) {
                 guest.waitingTracks += other.tracks.filter { $0.value.mid != nil }.keys.sorted()
             }
