@@ -13,7 +13,7 @@ package struct Switchboard {
     var guests: [ConnectionID: Guest] = [:]
     var workers: [ConnectionID: RegisteredWorker] = [:]
     var jobs: [String: PlacedJob] = [:]
-    /// Which guest a datagram belongs to: by its address once known, by its ICE name before.
+    /// Which guest a datagram belongs to: a check by the ICE name in it, anything else by its address.
     var guestByAddress: [TransportAddress: Guest] = [:]
     var guestByName: [String: Guest] = [:]
     var outbox: Deque<SwitchboardOutput> = []
@@ -39,7 +39,7 @@ package struct Switchboard {
     }
 
     package mutating func pollOutput() -> SwitchboardOutput {
-        if outbox.isEmpty { drainGuests() }
+        while outbox.isEmpty, drainGuests() {}
         return outbox.popFirst() ?? .timeout(timeout)
     }
 
@@ -55,11 +55,14 @@ package struct Switchboard {
         return soonest.instant
     }
 
-    private mutating func drainGuests() {
-        for guest in guests.values where guest.isDirty {
+    /// Whether anybody had something to say; what was forwarded meanwhile may have given others something, too.
+    private mutating func drainGuests() -> Bool {
+        let talkers = guests.values.filter(\.isDirty)
+        for guest in talkers {
             guest.isDirty = false
             drain(guest)
         }
+        return !talkers.isEmpty
     }
 
     mutating func send(_ message: Livekit_SignalResponse.OneOf_Message, to guest: Guest) {
