@@ -14,6 +14,8 @@ final class SimulatedGuest {
     var joins = 0
     var timeout: Instant?
     var events: [RoomEvent] = []
+    /// The last connectivity check it sent: a request of STUN's type Binding.
+    var check: [UInt8]?
 
     init(_ room: consuming Room, address: TransportAddress, number: UInt64) {
         self.room = room

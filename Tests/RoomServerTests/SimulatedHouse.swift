@@ -130,7 +130,9 @@ final class SimulatedHouse {
             case .closeSignal:
                 if let connection = guest.connection { board.handleClose(of: connection) }
                 guest.connection = nil
-            case .transmit(let datagram): network.send(datagram, now: clock.now)
+            case .transmit(let datagram):
+                if datagram.payload.starts(with: [0x00, 0x01]) { guest.check = datagram.payload }
+                network.send(datagram, now: clock.now)
             case .event(let event): guest.events.append(event)
             case .timeout(let instant):
                 guest.timeout = instant

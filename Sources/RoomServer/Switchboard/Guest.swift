@@ -1,6 +1,7 @@
 import Contract
 import Peer
 import Timing
+import Wire
 
 /// One participant's session: its socket, its peer connection, what it publishes and hears.
 ///
@@ -26,10 +27,14 @@ final class Guest {
     var waitingData: [[UInt8]] = []
     /// The last reliable packet number seen from it.
     var lastSequence: UInt32 = 0
+    /// Where authentic checks of it came from, oldest first; the oldest goes when there are too many.
+    var addresses: [TransportAddress] = []
     var peerTimeout: Instant?
     /// Must be drained.
     var isDirty = true
     var joinDeadline: Instant?
+
+    static let addressLimit = 16
 
     init(connection: ConnectionID, room: String, peer: consuming Peer, info: Livekit_ParticipantInfo, auto: Bool) {
         self.connection = connection

@@ -28,7 +28,7 @@ extension Switchboard {
     mutating func remove(_ guest: Guest, reason: Livekit_DisconnectReason) {
         guard guests.removeValue(forKey: guest.connection) != nil else { return }
         guestByName[guest.peer.localName] = nil
-        guestByAddress = guestByAddress.filter { $0.value !== guest }
+        for address in guest.addresses { guestByAddress[address] = nil }
         guest.peer.close(now: now)
         while case .transmit(let datagram) = guest.peer.pollOutput() { outbox.append(.transmit(datagram)) }
         for id in guest.tracks.keys {

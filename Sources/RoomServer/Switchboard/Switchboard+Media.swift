@@ -10,18 +10,28 @@ package import Wire
 extension Switchboard {
     package mutating func handle(_ datagram: Datagram) {
         guard let guest = guest(for: datagram) else { return }
+        if guest.peer.isAuthenticCheck(datagram.payload) { learn(datagram.remote, of: guest) }
         guest.peer.handle(datagram, now: now)
         guest.isDirty = true
     }
 
-    /// An address once seen stays with its guest; before that the ICE user name tells, which only its owner knows.
-    private mutating func guest(for datagram: Datagram) -> Guest? {
+    /// A check names its guest; anything else belongs to the guest whose authentic check came from the same address.
+    private func guest(for datagram: Datagram) -> Guest? {
         if ICEAgent.isSTUN(datagram.payload), let name = ICEAgent.destination(of: datagram.payload) {
-            guard let guest = guestByName[name] else { return nil }
-            guestByAddress[datagram.remote] = guest
-            return guest
+            return guestByName[name]
         }
         return guestByAddress[datagram.remote]
+    }
+
+    /// Remembers where a guest is. An address that another guest is heard from stays with that one.
+    private mutating func learn(_ address: TransportAddress, of guest: Guest) {
+        let holder = guestByAddress[address]
+        guard holder !== guest, holder?.peer.liveRemote != address else { return }
+        holder?.addresses.removeAll { $0 == address }
+        guestByAddress[address] = guest
+        guest.addresses.append(address)
+        guard guest.addresses.count > Guest.addressLimit else { return }
+        guestByAddress[guest.addresses.removeFirst()] = nil
     }
 
     package mutating func handleTimeout() {

@@ -16,6 +16,14 @@ extension ICEAgent {
         proceed(now: now)
     }
 
+    /// Whether a datagram is a check that only somebody with our password can have made.
+    package func isAuthenticCheck(_ bytes: [UInt8]) -> Bool {
+        guard let message = STUNMessage(parsing: bytes), message.type == .request, let username = message.username,
+            let credentials = credentials(addressedBy: username)
+        else { return false }
+        return message.isAuthentic(key: credentials.key)
+    }
+
     private mutating func receive(
         request: STUNMessage, at local: Candidate, from remote: TransportAddress, now: Instant
     ) {

@@ -23,6 +23,12 @@ extension Peer {
         ice.addRemote(candidate, now: self.now)
     }
 
+    /// Whether a datagram is a check that only the other end can have made: it is where the check came from.
+    package func isAuthenticCheck(_ datagram: [UInt8]) -> Bool { ice.isAuthenticCheck(datagram) }
+
+    /// Where the other end is, as long as it is heard from there.
+    package var liveRemote: TransportAddress? { isClosed || isDisconnected ? nil : path?.remote }
+
     package mutating func handle(_ datagram: Datagram, now: Instant) {
         advance(to: now)
         guard !isClosed else { return }
