@@ -3,6 +3,9 @@ package import Timing
 
 // The answering side: every offered section gets its counterpart; audio is accepted, data too, all else rejected.
 extension Peer {
+    /// An offer with more sections than this is refused.
+    private static let sectionLimit = 256
+
     /// Names what this end sends on an offered section that the other end receives; `nil` makes the section idle. The
     /// next answer shows it.
     package mutating func assign(_ outbound: MediaStreamID?, to mid: String) throws(PeerError) {
@@ -22,6 +25,7 @@ extension Peer {
     package mutating func setOffer(_ offer: SessionDescription, now: Instant) throws(PeerError) {
         if let position = offer.sectionsWithoutMid.first { throw .missingMid(position: position) }
         guard offer.media.count >= sections.count else { throw .sectionMismatch }
+        guard offer.media.count <= Self.sectionLimit else { throw .tooManySections(limit: Self.sectionLimit) }
         guard offer.transport.setup != .passive else { throw .roleConflict }
         advance(to: now)
         for (index, media) in offer.media.enumerated() {

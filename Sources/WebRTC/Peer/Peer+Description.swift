@@ -55,8 +55,22 @@ extension Peer {
         sections[index].inbound = sections[index].remoteSends ? media.msid ?? media.sources.first?.msid : nil
         guard media.kind == .audio else { return }
         if let opus = media.codec(named: "opus") { sections[index].codec.payloadType = opus.payloadType }
-        let mid = sections[index].mid
-        for source in media.sources { midBySSRC[source.ssrc] = mid }
+        learnSources(of: media, in: sections[index])
+    }
+
+    /// Sources of one section that a description may announce; more are ignored.
+    private static let announcedLimit = 8
+
+    /// Announced sources replace those that were announced before and never heard. A section that falls silent forgets
+    /// its sources: what comes on it later, under the same SSRC perhaps, is another track.
+    private mutating func learnSources(of media: MediaDescription, in section: MediaSection) {
+        for (ssrc, mid) in midBySSRC where mid == section.mid {
+            if section.remoteSends, heardSources.contains(ssrc) { continue }
+            midBySSRC[ssrc] = nil
+            receivers[ssrc] = nil
+        }
+        guard section.remoteSends else { return }
+        for source in media.sources.prefix(Self.announcedLimit) { midBySSRC[source.ssrc] = section.mid }
     }
 
     /// Credentials, fingerprint and candidates of the other end; the first time, this starts the handshake's machinery.

@@ -81,10 +81,21 @@ extension Peer {
         outbox.append(.event(.media(mid: mid, packet)))
     }
 
+    /// SRTP keeps state for every source it ever heard, so that there must be an end to them.
+    private static let sourceLimit = 256
+
+    /// The source named at this place of a packet, if it is known or one more is allowed.
+    func admits(_ bytes: [UInt8], sourceAt place: Int) -> UInt32? {
+        guard bytes.count >= place + 4 else { return nil }
+        let source = bytes[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) }
+        return heardSources.contains(source) || heardSources.count < Self.sourceLimit ? source : nil
+    }
+
     private mutating func unprotect(_ bytes: inout [UInt8]) -> Bool {
-        guard srtp != nil else { return false }
+        guard srtp != nil, let source = admits(bytes, sourceAt: 8) else { return false }
         do throws(SRTPError) {
             try srtp?.unprotect(rtp: &bytes)
+            heardSources.insert(source)
             return true
         } catch {
             if error == .replayed { counters.replays += 1 }

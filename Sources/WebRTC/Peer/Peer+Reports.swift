@@ -6,9 +6,12 @@ import Timing
 extension Peer {
     mutating func handleRTCP(_ datagram: [UInt8]) {
         var bytes = datagram
-        guard srtp != nil, (try? srtp?.unprotect(rtcp: &bytes)) != nil,
-            let packets = RTCPPacket.parse(compound: bytes)
-        else {
+        guard srtp != nil, let source = admits(bytes, sourceAt: 4), (try? srtp?.unprotect(rtcp: &bytes)) != nil else {
+            counters.dropped += 1
+            return
+        }
+        heardSources.insert(source)
+        guard let packets = RTCPPacket.parse(compound: bytes) else {
             counters.dropped += 1
             return
         }

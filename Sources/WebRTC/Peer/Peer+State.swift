@@ -37,6 +37,8 @@ package struct Peer: ~Copyable {
 
     // Media.
     var midBySSRC: [UInt32: String] = [:]
+    /// Sources whose packets were authentic, in RTP or RTCP.
+    var heardSources: Set<UInt32> = []
     var receivers: [UInt32: ReceiveStream] = [:]
     var nextReport: Instant?
 

@@ -8,6 +8,8 @@ package enum PeerError: Error, Hashable, Sendable, CustomStringConvertible {
     case unexpectedDescription
     /// The answer's sections do not correspond to the offer's.
     case sectionMismatch
+    /// The offer has more sections than anybody needs.
+    case tooManySections(limit: Int)
     /// The other end insists on a DTLS role that this end does not take.
     case roleConflict
     /// No section with this mid, or it cannot send.
@@ -25,6 +27,7 @@ package enum PeerError: Error, Hashable, Sendable, CustomStringConvertible {
         case .incompleteTransport: "the description lacks ICE credentials or a fingerprint"
         case .unexpectedDescription: "no such description is expected now"
         case .sectionMismatch: "the answer's sections do not match the offer's"
+        case .tooManySections(let limit): "the offer has more than \(limit) media sections"
         case .roleConflict: "the other end insists on the wrong DTLS role"
         case .unknownSection(let mid): "there is no sending section \(mid)"
         case .unknownChannel(let label): "there is no open channel \(label)"
