@@ -47,6 +47,16 @@ class Program:
             raise AssertionError(f"{self.command} ended with {self.process.returncode}\n{self.errors}")
         return line
 
+    def complaint(self, words, seconds):
+        """Waits for a line of standard error that holds these words."""
+        deadline = time.monotonic() + seconds
+        while not any(words in line for line in self.complaints):
+            assert self.process.poll() is None, f"{self.command} ended with {self.process.returncode}\n{self.errors}"
+            if time.monotonic() > deadline:
+                self.kill()
+                raise AssertionError(f"{self.command}: not '{words}' within {seconds} s\n{self.errors}")
+            time.sleep(0.05)
+
     def event(self, name, seconds):
         """The next JSON line whose `event` is this; others are passed over."""
         deadline = time.monotonic() + seconds

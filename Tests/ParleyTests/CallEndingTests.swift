@@ -42,7 +42,7 @@ import Timing
 
     @Test("an agent that leaves before it answers has not")
     func desertion() {
-        var play = Play.greeted([.tone("one"), .tone("two")])
+        var play = Play.greeted([.tone(), .tone()])
         play.pass(.seconds(2))
         play.agentLeaves()
         #expect(play.ending == .agentLeft)

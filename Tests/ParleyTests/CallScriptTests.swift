@@ -40,7 +40,7 @@ import Timing
 
     @Test("lines follow one another, each after the answer to the last")
     func order() {
-        var play = Play.greeted([.tone("one"), .tone("two")])
+        var play = Play.greeted([.tone(), .tone()])
         for _ in 0..<2 {
             play.pass(.seconds(2))
             play.pass(.seconds(2), agent: true)
@@ -51,9 +51,11 @@ import Timing
         #expect(play.script.isComplete)
     }
 
-    @Test("while the agent says that it thinks or speaks, a pause does not end its answer", arguments: ["thinking", "speaking"])
+    @Test(
+        "while the agent says that it thinks or speaks, a pause does not end its answer",
+        arguments: ["thinking", "speaking"])
     func busy(state: String) {
-        var play = Play.greeted([.tone("one"), .tone("two")])
+        var play = Play.greeted([.tone(), .tone()])
         play.pass(.seconds(2))
         play.agentBecomes(state)
         play.pass(.seconds(1), agent: true)

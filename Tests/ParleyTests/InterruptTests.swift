@@ -6,7 +6,7 @@ import Timing
 @Suite("Talking over the agent") struct InterruptTests {
     @Test("the caller begins so long after the answer began, and hears when the agent stops")
     func bargeIn() {
-        var play = Play.greeted([.tone("one"), .tone("two", cue: .over(.milliseconds(1500)))])
+        var play = Play.greeted([.tone(), .tone(cue: .over(.milliseconds(1500)))])
         play.pass(.seconds(2))
         let spoken = play.spoken.count
         play.pass(.milliseconds(1480), agent: true)
@@ -23,7 +23,7 @@ import Timing
 
     @Test("silence at the beginning of the recording is not the caller's onset")
     func leadingSilence() {
-        var play = Play.greeted([.tone("one"), .tone("two", cue: .over(.seconds(1)), before: 300)])
+        var play = Play.greeted([.tone(), .tone(cue: .over(.seconds(1)), before: 300)])
         play.pass(.seconds(2))
         play.pass(.milliseconds(1500), agent: true)
         play.pass(.seconds(2))
@@ -33,7 +33,7 @@ import Timing
 
     @Test("an answer that was over too soon is not talked over, and the line is said all the same")
     func tooLate() {
-        var play = Play.greeted([.tone("one"), .tone("two", cue: .over(.seconds(5)))])
+        var play = Play.greeted([.tone(), .tone(cue: .over(.seconds(5)))])
         play.pass(.seconds(2))
         play.pass(.seconds(1), agent: true)
         play.pass(.seconds(3))
@@ -44,7 +44,7 @@ import Timing
 
     @Test("a quick reply to a short interruption is an answer of its own")
     func quickReply() {
-        var play = Play.greeted([.tone("one"), .tone("two", cue: .over(.seconds(1)), speech: 300)])
+        var play = Play.greeted([.tone(), .tone(cue: .over(.seconds(1)), speech: 300)])
         play.pass(.seconds(2))
         play.pass(.milliseconds(1200), agent: true)
         play.pass(.milliseconds(500))

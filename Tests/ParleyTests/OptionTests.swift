@@ -7,7 +7,9 @@ import Testing
     @Test("lines keep the order of the command line")
     func order() throws {
         let command = try #require(
-            try Parley.parseAsRoot(["call", "--say", "a.wav", "--interrupt", "b.wav@1.5", "--ask", "hello", "--say", "c"])
+            try Parley.parseAsRoot([
+                "call", "--say", "a.wav", "--interrupt", "b.wav@1.5", "--ask", "hello", "--say", "c",
+            ])
                 as? CallCommand)
         let said = command.say + command.ask + command.interrupt.map(\.file)
         #expect(said.sorted { $0.position < $1.position }.map(\.text) == ["a.wav", "b.wav", "hello", "c"])

@@ -66,13 +66,11 @@ struct Play {
 
 extension ScriptLine {
     /// A line of speech between two silences, in milliseconds.
-    static func tone(
-        _ name: String = "line", cue: Cue = .afterAgent, before: Int = 0, speech: Int = 1000, after: Int = 0
-    ) -> ScriptLine {
+    static func tone(cue: Cue = .afterAgent, before: Int = 0, speech: Int = 1000, after: Int = 0) -> ScriptLine {
         let samples = [
             [Int16](repeating: 0, count: before * 16), [Int16](repeating: 8000, count: speech * 16),
             [Int16](repeating: 0, count: after * 16),
         ]
-        return ScriptLine(name: name, cue: cue, samples: Array(samples.joined()))
+        return ScriptLine(name: "line", cue: cue, samples: Array(samples.joined()))
     }
 }

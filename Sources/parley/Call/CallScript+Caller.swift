@@ -11,7 +11,9 @@ extension CallScript {
         case .waitingForAgent(let until):
             if now >= until { end(.noAgent, now: now) }
         case .greeting(let until):
-            if agentHasFinished(now) || voice.lastLoud == nil && now >= until || isCued(by: voice.began, now) { begin(0) }
+            if agentHasFinished(now) || voice.lastLoud == nil && now >= until || isCued(by: voice.began, now) {
+                begin(0)
+            }
         case .awaitingAnswer(let until):
             if let began = voice.began, let onset, began > onset {
                 answer(began)

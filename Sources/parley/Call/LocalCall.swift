@@ -30,7 +30,8 @@ struct LocalCall: Sendable {
             answer = try await URLSession.shared.data(for: request)
         } catch {
             guard (error as? URLError)?.code != .cannotConnectToHost else { return nil }
-            throw CommandFailure(.unreachable, "the control API at \(api) does not answer: \(error.localizedDescription).")
+            throw CommandFailure(
+                .unreachable, "the control API at \(api) does not answer: \(error.localizedDescription).")
         }
         let status = (answer.response as? HTTPURLResponse)?.statusCode ?? 0
         let json = try? JSON(parsing: String(decoding: answer.body, as: UTF8.self))

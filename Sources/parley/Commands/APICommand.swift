@@ -47,7 +47,9 @@ struct APICommand: AsyncParsableCommand {
         let voice = VoiceAccess(
             url: access.clientURL, apiKey: access.key, apiSecret: access.secret, agentName: agentName)
         let announcement = Announcement(isJSON: json)
-        let control = try business.controlServer(ControlConfiguration(host: host, port: Int(port), voice: voice), logger) {
+        let control = try business.controlServer(
+            ControlConfiguration(host: host, port: Int(port), voice: voice), logger
+        ) {
             announcement.say(Listening(pages: $0.url, livekit: access.clientURL))
         }
         try await Shutdown.run([control], patience: .seconds(8), logger: logger)

@@ -75,9 +75,12 @@ struct DevCommand: AsyncParsableCommand {
     private var isLocal: Bool { IPAddress(host)?.isLoopback ?? false }
     private var isEverywhere: Bool { IPAddress(host)?.bytes.allSatisfy { $0 == 0 } ?? false }
 
-    private func worker(_ rooms: ForwardingServer, _ keys: DevelopmentKeys) throws(CommandFailure) -> VoiceWorkerOptions {
+    private func worker(_ rooms: ForwardingServer, _ keys: DevelopmentKeys) throws(CommandFailure) -> VoiceWorkerOptions
+    {
         let text = "ws://\(isEverywhere ? "127.0.0.1" : host):\(rooms.httpAddress.port)"
-        guard let server = ServerURL(text) else { throw CommandFailure(.usage, "'\(host)' is no address to listen on.") }
+        guard let server = ServerURL(text) else {
+            throw CommandFailure(.usage, "'\(host)' is no address to listen on.")
+        }
         var options = VoiceWorkerOptions(server: server, apiKey: keys.key, apiSecret: keys.secret)
         options.drainDeadline = .zero
         options.farewellDeadline = .seconds(4)

@@ -21,7 +21,9 @@ struct RoomsParticipantsCommand: AsyncParsableCommand {
         do throws(ServiceError) {
             let participants = try await service.listParticipants(in: room).sorted { $0.identity < $1.identity }
             if participants.isEmpty && !json { Console.complain("Nobody is in \(room).") }
-            for participant in participants { Console.print(json ? Self.json(participant).text : Self.text(participant)) }
+            for participant in participants {
+                Console.print(json ? Self.json(participant).text : Self.text(participant))
+            }
         } catch {
             throw CommandFailure(error)
         }

@@ -30,7 +30,9 @@ extension CommandFailure {
 extension RoomFailure {
     /// The description, with the system's own words where there is only a number.
     var sentence: String {
-        guard case .unreachable(let reason) = self, let mark = reason.firstRange(of: "(errno: ") else { return "\(self)" }
+        guard case .unreachable(let reason) = self, let mark = reason.firstRange(of: "(errno: ") else {
+            return "\(self)"
+        }
         let digits = reason[mark.upperBound...].prefix { $0.isNumber }
         guard let number = Int32(digits) else { return "\(self)" }
         return "\(RoomFailure.unreachable(String(cString: strerror(number))))"

@@ -1,16 +1,4 @@
-// # parley
-//
-// The command. It only assembles: every part it starts is a room of its own. Commands that run until they are stopped
-// (`dev`, `worker`, `api`) are service groups that end within seconds of SIGINT or SIGTERM.
-//
-// Laws:
-// 1. What programs read goes to standard output; everything else goes to standard error.
-// 2. Every failure is one sentence, and an exit status: 1 the task failed; 2 nobody there, not let in, or port taken;
-//    64 the command line is wrong.
-// 3. Secrets come from the environment or a generated value, and are never printed.
-
 import ArgumentParser
-import Foundation
 
 /// The root of the command line.
 @main
@@ -27,7 +15,8 @@ struct Parley: AsyncParsableCommand {
             """,
         version: "1.0.0",
         subcommands: [
-            DevCommand.self, WorkerCommand.self, APICommand.self, CallCommand.self, RoomsCommand.self, TokenCommand.self,
+            DevCommand.self, WorkerCommand.self, APICommand.self, CallCommand.self, RoomsCommand.self,
+            TokenCommand.self,
             GraphCommand.self,
         ])
 
