@@ -92,8 +92,12 @@ import Testing
             }
             return try await group.reduce(into: [(String, String)]()) { $0.append($1) }
         }
-        // Who comes late is told that the time is gone; nobody reads another caller's name.
-        for (name, text) in replies { #expect(text.contains("for \(name)") || text.contains("isn't free"), "\(text)") }
+        // Who comes late is told that the time is gone, and asked for another; nobody reads another caller's name.
+        #expect(replies.contains { name, text in text.contains("for \(name)") })
+        for (name, text) in replies {
+            let other = name == "John Smith" ? "Jane Miller" : "John Smith"
+            #expect(!text.contains(other), "\(text)")
+        }
         #expect(try await world.database.appointments().count == 1)
     }
 

@@ -30,11 +30,11 @@ import Testing
             m=audio 9 UDP/TLS/RTP/SAVPF 111
             c=IN IP4 0.0.0.0
             a=mid:0
-            a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level
             a=sendonly
             a=rtcp-mux
             a=rtpmap:111 opus/48000/2
             a=fmtp:111 minptime=10;useinbandfec=1
+            a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level
             a=ice-ufrag:abcd
             a=ice-pwd:0123456789012345678901
             a=ice-options:trickle
