@@ -43,10 +43,14 @@ final class SimulatedHouse {
 
     /// A client that has not joined yet.
     func guest(_ identity: String, room: String = "room", grant: VideoGrant? = nil) throws -> SimulatedGuest {
+        try guest(token: token(identity, grant: grant ?? .join(room)))
+    }
+
+    func guest(token: String) throws -> SimulatedGuest {
         let number = UInt32(guests.count + 2)
         let address = TransportAddress(ip: .v4(0x0A00_0000 + number), port: 4000)
         let configuration = RoomConfiguration(
-            token: try token(identity, grant: grant ?? .join(room)), certificate: try .selfSigned(),
+            token: token, certificate: try .selfSigned(),
             localAddresses: [address], random: SeededGenerator(seed: seed &+ UInt64(number)))
         let guest = SimulatedGuest(Room(configuration, now: clock.now), address: address, number: UInt64(number))
         guests.append(guest)

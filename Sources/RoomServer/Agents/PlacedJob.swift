@@ -10,4 +10,8 @@ struct PlacedJob {
     var deadline: Instant?
     /// Workers that were asked already.
     var asked: Set<ConnectionID>
+
+    func isFor(_ identity: String, in room: String) -> Bool {
+        self.room == room && job.state.participantIdentity == identity
+    }
 }

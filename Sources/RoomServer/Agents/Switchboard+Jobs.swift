@@ -12,7 +12,9 @@ extension Switchboard {
     /// Automatic dispatch: an unnamed agent for every new room, the named ones of the token for a new room.
     mutating func dispatchAgents(to room: String, claims: Claims, isNew: Bool) {
         guard claims.kind != .agent, claims.video?.agent != true else { return }
-        guard !jobs.values.contains(where: { $0.room == room }) else { return }
+        guard !everyone(in: room).contains(where: \.isAgent), !jobs.values.contains(where: { $0.room == room }) else {
+            return
+        }
         let named = claims.roomConfiguration?.agents ?? []
         if isNew || rooms[room]?.dispatches.isEmpty == true {
             for agent in named { _ = createDispatch(agent.agentName ?? "", room, agent.metadata ?? "") }
@@ -120,9 +122,13 @@ extension Switchboard {
         jobs[update.jobID] = nil
     }
 
-    mutating func endJob(ofAgent identity: String, in room: String) {
-        for (id, placed) in jobs where placed.room == room && placed.job.state.participantIdentity == identity {
-            jobs[id] = nil
+    /// An agent that lost its connection comes back under the same identity, or its worker reports the end; without
+    /// its worker, another one takes over. One that left for another reason has ended its job.
+    mutating func agentLeft(_ guest: Guest, reason: Livekit_DisconnectReason) {
+        guard reason != .duplicateIdentity else { return }
+        let isAccident = reason == .signalClose || reason == .connectionTimeout
+        for (id, placed) in jobs where placed.isFor(guest.identity, in: guest.roomName) {
+            if !isAccident { jobs[id] = nil } else if workers[placed.worker] == nil { offerToNext(id) }
         }
     }
 

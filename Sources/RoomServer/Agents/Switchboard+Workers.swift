@@ -46,9 +46,13 @@ extension Switchboard {
         send(.register(response), to: connection)
     }
 
+    /// What it was offered goes to the next one, and so does what it was given and no agent has joined for.
     mutating func removeWorker(_ connection: ConnectionID) {
         workers[connection] = nil
-        for (id, placed) in jobs where placed.worker == connection && placed.deadline != nil { offerToNext(id) }
+        for (id, placed) in jobs where placed.worker == connection {
+            let agent = rooms[placed.room]?.guest(identity: placed.job.state.participantIdentity)
+            if agent == nil { offerToNext(id) }
+        }
     }
 
     private func encoded(_ message: Livekit_ServerMessage.OneOf_Message) -> [UInt8]? {

@@ -6,7 +6,7 @@ struct HostedRoom {
     var info: Livekit_Room
     /// By session id.
     var guests: [String: Guest] = [:]
-    /// When it ends unless somebody comes.
+    /// When it ends unless somebody other than an agent comes: agents keep no room open.
     var closesAt: Instant?
     /// Explicit dispatches that were asked for.
     var dispatches: [Livekit_AgentDispatch] = []

@@ -70,7 +70,7 @@ extension Switchboard {
         guests[connection] = guest
         guestByName[guest.peer.localName] = guest
         rooms[admission.room]?.guests[guest.sid] = guest
-        rooms[admission.room]?.closesAt = nil
+        if !guest.isAgent { rooms[admission.room]?.closesAt = nil }
         send(.join(joinResponse(for: guest)), to: guest)
         announce(guest)
         for request in admission.join.addTrackRequests { addTrack(request, of: guest) }

@@ -39,8 +39,8 @@ extension Switchboard {
         guest.info.disconnectReason = reason
         announce(guest)
         rooms[guest.roomName]?.guests[guest.sid] = nil
-        endJob(ofAgent: guest.identity, in: guest.roomName)
-        guard let room = rooms[guest.roomName], !room.isOccupied else { return }
+        agentLeft(guest, reason: reason)
+        guard !guest.isAgent, let room = rooms[guest.roomName], !room.isOccupied else { return }
         let timeout = room.info.departureTimeout
         rooms[guest.roomName]?.closesAt = now + .seconds(timeout)
     }
