@@ -15,3 +15,18 @@ package enum TokenError: Error, Hashable, Sendable {
     /// There is no key or no secret to sign with.
     case missingKey
 }
+
+extension TokenError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .malformed: "it is no token"
+        case .unsupportedAlgorithm: "it is not signed with HS256"
+        case .unknownIssuer: "its API key is not known"
+        case .wrongSignature: "its signature is wrong"
+        case .missingExpiry: "it has no expiry"
+        case .expired: "it has expired"
+        case .notYetValid: "it is not valid yet"
+        case .missingKey: "there is no API key or secret to sign with"
+        }
+    }
+}
