@@ -82,9 +82,10 @@ struct FeedTests {
         try await RunningServer.with { server in
             server.session()
             await #expect(throws: FeedClient.Refused(status: "403")) {
-                try await FeedClient.with(server, "/ws/sess_test", origin: origin) { _ in }
+                try await FeedClient.with(server, FeedOpening("/ws/sess_test", origin: origin)) { _ in }
             }
-            try await FeedClient.with(server, "/ws/sess_test", origin: "http://127.0.0.1:\(server.port)") { feed in
+            try await FeedClient.with(server, FeedOpening("/ws/sess_test", origin: "http://127.0.0.1:\(server.port)")) {
+                feed in
                 _ = try await feed.next()
             }
         }

@@ -42,9 +42,7 @@ struct ProblemTests {
             let answer =
                 told
                 ? try await server.request("POST", "/api/chat", body)
-                : try await server.request(
-                    "POST", "/api/chat", headers: ["Transfer-Encoding": "chunked", "Content-Type": "application/json"],
-                    raw: chunked)
+                : try await server.request("POST", "/api/chat", chunked, headers: ["Transfer-Encoding": "chunked"])
             #expect(answer.status == 413)
             #expect(try await server.request("GET", "/health").status == 200)
         }

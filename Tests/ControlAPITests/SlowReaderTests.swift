@@ -11,7 +11,7 @@ struct SlowReaderTests {
     func slow() async throws {
         try await RunningServer.with(adjust: { $0.feed.writePatience = .milliseconds(500) }) { server in
             server.session()
-            try await FeedClient.with(server, "/ws/sess_test", receiveBuffer: 4096) { slow in
+            try await FeedClient.with(server, FeedOpening("/ws/sess_test", receiveBuffer: 4096)) { slow in
                 try await FeedClient.with(server, "/ws/sess_test") { quick in
                     for number in 0..<3000 {
                         server.append(.transcript(role: .user, content: "\(number) \(page)", agent: .router))
@@ -31,7 +31,7 @@ struct SlowReaderTests {
         let log = MemoryEventLog(buffer: 4)
         try await RunningServer.with(log: log) { server in
             server.session()
-            try await FeedClient.with(server, "/ws/sess_test", receiveBuffer: 4096) { slow in
+            try await FeedClient.with(server, FeedOpening("/ws/sess_test", receiveBuffer: 4096)) { slow in
                 _ = try await slow.next()
                 for number in 0..<3000 {
                     server.append(.transcript(role: .user, content: "\(number) \(page)", agent: .router))

@@ -6,20 +6,23 @@ struct ServerURLTests {
     @Test(
         "every scheme a LiveKit address may have is read",
         arguments: [
-            ("ws://localhost:7880", false, "localhost", 7880, "", "localhost:7880"),
-            ("wss://demo.example", true, "demo.example", 443, "", "demo.example"),
-            ("http://10.0.0.1/", false, "10.0.0.1", 80, "", "10.0.0.1"),
-            ("https://example.org:8443/a/b/", true, "example.org", 8443, "/a/b", "example.org:8443"),
-            ("WS://[::1]:7880", false, "::1", 7880, "", "[::1]:7880"),
-            ("wss://[fd00::2]", true, "fd00::2", 443, "", "[fd00::2]"),
+            ReadAddress("ws://localhost:7880", host: "localhost", port: 7880, authority: "localhost:7880"),
+            ReadAddress(
+                "wss://demo.example", isSecure: true, host: "demo.example", port: 443, authority: "demo.example"),
+            ReadAddress("http://10.0.0.1/", host: "10.0.0.1", port: 80, authority: "10.0.0.1"),
+            ReadAddress(
+                "https://example.org:8443/a/b/", isSecure: true, host: "example.org", port: 8443, basePath: "/a/b",
+                authority: "example.org:8443"),
+            ReadAddress("WS://[::1]:7880", host: "::1", port: 7880, authority: "[::1]:7880"),
+            ReadAddress("wss://[fd00::2]", isSecure: true, host: "fd00::2", port: 443, authority: "[fd00::2]"),
         ])
-    func read(_ text: String, _ secure: Bool, _ host: String, _ port: Int, _ path: String, _ authority: String) throws {
-        let url = try #require(ServerURL(text))
-        #expect(url.isSecure == secure)
-        #expect(url.host == host)
-        #expect(url.port == port)
-        #expect(url.basePath == path)
-        #expect(url.authority == authority)
+    func read(_ expected: ReadAddress) throws {
+        let url = try #require(ServerURL(expected.text))
+        #expect(url.isSecure == expected.isSecure)
+        #expect(url.host == expected.host)
+        #expect(url.port == expected.port)
+        #expect(url.basePath == expected.basePath)
+        #expect(url.authority == expected.authority)
     }
 
     @Test(

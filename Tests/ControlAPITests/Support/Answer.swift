@@ -27,20 +27,20 @@ struct Answer {
 }
 
 extension RunningServer {
-    /// One request on a connection of its own. A body is declared as JSON unless `headers` say otherwise;
-    /// `raw` is sent as it stands.
+    /// One request on a connection of its own. A body is declared as JSON unless `headers` say otherwise, and its length
+    /// is told unless they name a transfer coding: then it is sent as it stands.
     func request(
-        _ method: String, _ path: String, _ body: String? = nil, headers: [String: String] = [:], raw: String = ""
+        _ method: String, _ path: String, _ body: String? = nil, headers: [String: String] = [:]
     ) async throws -> Answer {
         var fields = ["Host": "127.0.0.1:\(port)", "Connection": "close"]
         if let body {
             fields["Content-Type"] = "application/json"
-            fields["Content-Length"] = String(body.utf8.count)
+            if headers["Transfer-Encoding"] == nil { fields["Content-Length"] = String(body.utf8.count) }
         }
         fields.merge(headers) { _, new in new }
         let head = fields.map { "\($0): \($1)\r\n" }.joined()
         return try await RawConnection.with(port) { connection in
-            try await connection.send("\(method) \(path) HTTP/1.1\r\n\(head)\r\n\(body ?? raw)")
+            try await connection.send("\(method) \(path) HTTP/1.1\r\n\(head)\r\n\(body ?? "")")
             return Answer(parsing: try await connection.readAll())
         }
     }

@@ -19,19 +19,17 @@ final class FeedClient {
     /// Opens a feed; throws the response when the server does not switch protocols.
     @discardableResult
     static func with<Result>(
-        _ server: RunningServer, _ path: String, origin: String? = nil, receiveBuffer: Int32? = nil,
-        body: (FeedClient) async throws -> Result
+        _ server: RunningServer, _ opening: FeedOpening, body: (FeedClient) async throws -> Result
     ) async throws -> Result {
-        try await with(port: server.port, path, origin: origin, receiveBuffer: receiveBuffer, body: body)
+        try await with(port: server.port, opening, body: body)
     }
 
     @discardableResult
     static func with<Result>(
-        port: Int, _ path: String, origin: String? = nil, receiveBuffer: Int32? = nil,
-        body: (FeedClient) async throws -> Result
+        port: Int, _ opening: FeedOpening, body: (FeedClient) async throws -> Result
     ) async throws -> Result {
-        try await RawConnection.with(port, receiveBuffer: receiveBuffer) { connection in
-            try await connection.send(handshake(port, path, origin: origin))
+        try await RawConnection.with(port, receiveBuffer: opening.receiveBuffer) { connection in
+            try await connection.send(handshake(port, opening))
             let head = try await connection.readHead()
             guard head.hasPrefix("HTTP/1.1 101") else {
                 throw Refused(status: head.split(separator: " ")[1].description)
@@ -41,12 +39,12 @@ final class FeedClient {
     }
 
     /// The request that opens a feed.
-    static func handshake(_ port: Int, _ path: String, origin: String? = nil) -> String {
+    static func handshake(_ port: Int, _ opening: FeedOpening) -> String {
         let fields = [
-            "GET \(path) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Upgrade: websocket", "Connection: Upgrade",
+            "GET \(opening.path) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Upgrade: websocket", "Connection: Upgrade",
             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 13",
         ]
-        return (fields + (origin.map { ["Origin: \($0)"] } ?? [])).map { $0 + "\r\n" }.joined() + "\r\n"
+        return (fields + (opening.origin.map { ["Origin: \($0)"] } ?? [])).map { $0 + "\r\n" }.joined() + "\r\n"
     }
 
     struct Refused: Error, Hashable {
