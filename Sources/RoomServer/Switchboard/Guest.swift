@@ -50,6 +50,17 @@ final class Guest {
     var isAgent: Bool { info.permission.agent || info.kind == .agent }
     var isHidden: Bool { info.permission.hidden }
 
+    /// Metadata and name together, and attributes together, in bytes: everybody is told of them again and again.
+    static let describedLimit = 64 << 10
+
+    /// Whether its description stays within the limits with this update.
+    func mayBecome(_ update: Livekit_UpdateParticipantMetadata) -> Bool {
+        let attributes = info.attributes.merging(update.attributes) { _, new in new }
+        let size = attributes.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
+        return size <= Self.describedLimit
+            && update.metadata.utf8.count + update.name.utf8.count <= Self.describedLimit
+    }
+
     func publishedTrack(mid: String) -> String? {
         tracks.first { $0.value.mid == mid }?.key
     }

@@ -75,17 +75,20 @@ extension Switchboard {
     private mutating func updateMetadata(_ update: Livekit_UpdateParticipantMetadata, of guest: Guest) {
         var response = Livekit_RequestResponse()
         response.requestID = update.requestID
-        if guest.info.permission.canUpdateMetadata {
+        if !guest.info.permission.canUpdateMetadata {
+            response.reason = .notAllowed
+            response.message = "canUpdateOwnMetadata is not granted"
+        } else if !guest.mayBecome(update) {
+            response.reason = .limitExceeded
+            response.message = "metadata and attributes are at most \(Guest.describedLimit) bytes each"
+        } else {
             if !update.metadata.isEmpty { guest.info.metadata = update.metadata }
             if !update.name.isEmpty { guest.info.name = update.name }
             for (key, value) in update.attributes { guest.info.attributes[key] = value.isEmpty ? nil : value }
             send(.requestResponse(response), to: guest)
-            announce(guest)
-        } else {
-            response.reason = .notAllowed
-            response.message = "canUpdateOwnMetadata is not granted"
-            send(.requestResponse(response), to: guest)
+            return announce(guest)
         }
+        send(.requestResponse(response), to: guest)
     }
 }
 

@@ -49,12 +49,14 @@ extension Switchboard {
         var changed = false
         for media in offer.media {
             guard let mid = media.mid, media.kind == .audio else { continue }
-            if media.isRejected || !media.direction.sends {
-                if let id = guest.publishedTrack(mid: mid) {
-                    unpublish(id, of: guest)
-                    changed = true
-                }
-            } else if guest.publishedTrack(mid: mid) == nil, let id = unboundTrack(of: guest, named: media.msid?.track)
+            let sends = !media.isRejected && media.direction.sends
+            let isReplaced = guest.tracks.values.contains { $0.mid == nil && $0.cid == media.msid?.track }
+            if !sends || isReplaced, let id = guest.publishedTrack(mid: mid) {
+                unpublish(id, of: guest)
+                changed = true
+            }
+            if sends, guest.publishedTrack(mid: mid) == nil,
+                let id = unboundTrack(of: guest, named: media.msid?.track)
             {
                 guest.tracks[id]?.mid = mid
                 guest.tracks[id]?.info.mid = mid
@@ -93,6 +95,7 @@ extension Switchboard {
 
     mutating func unsubscribe(_ listener: Guest, from id: String) {
         listener.waitingTracks.removeAll { $0 == id }
+        listener.declined.remove(id)
         guard let link = listener.downlinks.removeValue(forKey: id) else { return }
         try? listener.peer.assign(nil, to: link.mid)
         requestSections(for: listener, always: true)
@@ -137,14 +140,14 @@ extension Switchboard {
 
     mutating func change(_ subscription: Livekit_UpdateSubscription, of guest: Guest) {
         let ids = subscription.trackSids + subscription.participantTracks.flatMap(\.trackSids)
-        for id in ids {
+        let others = everyone(in: guest.roomName, except: guest.sid)
+        for id in ids where others.contains(where: { $0.tracks[id]?.mid != nil }) {
             if subscription.subscribe {
                 guest.declined.remove(id)
-                let exists = everyone(in: guest.roomName, except: guest.sid).contains { $0.tracks[id]?.mid != nil }
-                if exists { subscribe(guest, to: id) }
+                subscribe(guest, to: id)
             } else {
-                guest.declined.insert(id)
                 unsubscribe(guest, from: id)
+                guest.declined.insert(id)
             }
         }
     }

@@ -38,11 +38,11 @@ extension Peer {
 
     /// The next offer, with every section and every local candidate known so far. It must be answered before the next.
     package mutating func makeOffer() throws(PeerError) -> SessionDescription {
-        guard !offerIsOutstanding else { throw .unexpectedDescription }
+        guard offeredSections == nil else { throw .unexpectedDescription }
         if !sections.contains(where: { $0.kind == .application }), hasChannels {
             sections.append(MediaSection(mid: "\(sections.count)", kind: .application, direction: .sendReceive))
         }
-        offerIsOutstanding = true
+        offeredSections = sections.count
         descriptionVersion += 1
         var offer = makeDescription()
         for section in sections {
@@ -54,10 +54,10 @@ extension Peer {
 
     /// Applies the answer to the outstanding offer.
     package mutating func setAnswer(_ answer: SessionDescription, now: Instant) throws(PeerError) {
-        guard offerIsOutstanding else { throw .unexpectedDescription }
-        guard answer.media.count == sections.count else { throw .sectionMismatch }
+        guard let offeredSections else { throw .unexpectedDescription }
+        guard answer.media.count == offeredSections else { throw .sectionMismatch }
         guard answer.transport.setup != .active else { throw .roleConflict }
-        offerIsOutstanding = false
+        self.offeredSections = nil
         advance(to: now)
         for (index, media) in answer.media.enumerated() {
             sections[index].isRejected = media.isRejected

@@ -18,7 +18,8 @@ package struct Peer: ~Copyable {
     let sessionID: UInt64
     let cname: String
     var descriptionVersion: UInt64 = 0
-    var offerIsOutstanding = false
+    /// The sections of the offer that is not answered yet; more may have been added since, for the next one.
+    var offeredSections: Int?
     var sections: [MediaSection] = []
     var localCandidates: [Candidate] = []
     var localCredentials: ICECredentials
