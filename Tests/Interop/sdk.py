@@ -110,10 +110,18 @@ class Client:
             frame = silence if frame is None else frame
             await self.source.capture_frame(rtc.AudioFrame(frame.tobytes(), self.rate, 1, len(frame)))
 
-    def loudness(self, identity, seconds=0.5):
-        """Root mean square of the last part of what was heard of somebody."""
+    def is_louder(self, identity, level, seconds=0.5):
+        """Whether the root mean square of the last part of what was heard of somebody exceeds a level."""
         sound = self.last(identity, seconds)
-        return float(numpy.sqrt(numpy.mean(sound.astype(float) ** 2))) if len(sound) else 0.0
+        return len(sound) >= seconds * RATE and self.loudness(sound) > level
+
+    def is_silent(self, identity, seconds=0.5):
+        sound = self.last(identity, seconds)
+        return len(sound) >= seconds * RATE and self.loudness(sound) < 30
+
+    @staticmethod
+    def loudness(sound):
+        return float(numpy.sqrt(numpy.mean(sound.astype(float) ** 2)))
 
     def pitch(self, identity, seconds=1.0):
         """The strongest frequency in Hz."""

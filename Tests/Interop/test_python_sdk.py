@@ -13,8 +13,8 @@ def test_two_clients_hear_each_other_and_exchange_data(dev):
         async with sdk.clients(dev.livekit, "sdk-pair", "alice", "bob") as (alice, bob):
             await alice.publish(sdk.tone(440))
             await bob.publish(sdk.tone(1000))
-            await sdk.until(lambda: bob.loudness("alice", 1) > 1000, 20, "bob hears alice")
-            await sdk.until(lambda: alice.loudness("bob", 1) > 1000, 20, "alice hears bob")
+            await sdk.until(lambda: bob.is_louder("alice", 1000, 1), 20, "bob hears alice")
+            await sdk.until(lambda: alice.is_louder("bob", 1000, 1), 20, "alice hears bob")
             assert abs(bob.pitch("alice") - 440) < 5
             assert abs(alice.pitch("bob") - 1000) < 5
 
@@ -52,7 +52,7 @@ def test_who_comes_late_hears_what_is_already_published(dev):
             await alice.publish(sdk.tone(600))
             await asyncio.sleep(1)
             async with sdk.clients(dev.livekit, "sdk-late", "bob") as (bob,):
-                await sdk.until(lambda: bob.loudness("alice", 1) > 1000, 20, "bob hears alice")
+                await sdk.until(lambda: bob.is_louder("alice", 1000, 1), 20, "bob hears alice")
                 assert abs(bob.pitch("alice") - 600) < 5
 
     asyncio.run(scenario())
@@ -62,12 +62,12 @@ def test_muting_is_seen_and_heard(dev):
     async def scenario():
         async with sdk.clients(dev.livekit, "sdk-mute", "alice", "bob") as (alice, bob):
             publication = await alice.publish(sdk.tone(440))
-            await sdk.until(lambda: bob.loudness("alice") > 1000, 20, "bob hears alice")
+            await sdk.until(lambda: bob.is_louder("alice", 1000), 20, "bob hears alice")
             muted = asyncio.Event()
             bob.room.on("track_muted", lambda participant, track: muted.set())
             publication.track.mute()
             await asyncio.wait_for(muted.wait(), 10)
-            await sdk.until(lambda: bob.loudness("alice") < 50, 10, "silence")
+            await sdk.until(lambda: bob.is_silent("alice"), 10, "silence")
 
     asyncio.run(scenario())
 
@@ -125,11 +125,11 @@ def test_a_caller_asks_for_the_opening_hours(dev, recording):
             await caller.publish(None, rate=16000)
             agent = await the_agent(caller)
             await sdk.until(lambda: said(caller, agent, "riverside motors"), 30, "the greeting's transcript")
-            await sdk.until(lambda: caller.loudness(agent, 0.3) > 300, 15, "the greeting's sound")
-            await sdk.until(lambda: caller.loudness(agent, 0.8) < 20, 20, "the end of the greeting")
+            await sdk.until(lambda: caller.is_louder(agent, 300, 0.3), 15, "the greeting's sound")
+            await sdk.until(lambda: caller.is_silent(agent, 0.8), 20, "the end of the greeting")
             caller.sound = sdk.speech(recording("opening-hours"))
             await sdk.until(lambda: said(caller, "caller", "opening hours"), 30, "the caller's transcript")
-            await sdk.until(lambda: caller.loudness(agent, 0.3) > 300, 20, "the answer's sound")
+            await sdk.until(lambda: caller.is_louder(agent, 300, 0.3), 20, "the answer's sound")
             await sdk.until(lambda: said(caller, agent, "monday to friday"), 30, "the answer's transcript")
 
     asyncio.run(scenario())
