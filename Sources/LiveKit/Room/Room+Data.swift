@@ -95,6 +95,8 @@ extension Room {
         "\(packet.participantSid)\n\(stream)"
     }
 
+    static func isKey(_ key: String, of sid: String) -> Bool { key.hasPrefix("\(sid)\n") }
+
     private mutating func beginText(_ header: Livekit_DataStream.Header, _ packet: Livekit_DataPacket) {
         guard case .textHeader? = header.contentHeader, textStreams.count < Self.streamLimit else { return }
         textStreams[Self.key(header.streamID, packet)] = PartialText(

@@ -74,7 +74,7 @@ extension Room {
         else { return }
         phase = .connected
         phaseDeadline = nil
-        attempt = 0
+        connectedAt = now
         emit(.connected)
     }
 

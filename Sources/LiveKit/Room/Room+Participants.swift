@@ -31,6 +31,7 @@ extension Room {
     mutating func remove(_ participant: Participant, as last: Participant? = nil) {
         participants[participant.identity] = nil
         lastSequence[participant.sid] = nil
+        textStreams = textStreams.filter { !Self.isKey($0.key, of: participant.sid) }
         participant.tracks.forEach { end($0) }
         emit(.participantLeft(last ?? participant))
     }

@@ -33,7 +33,8 @@ extension Room {
 
     mutating func finish(_ failure: RoomFailure?) {
         guard phase != .closed else { return }
-        closePeer()
+        sayGoodbye()
+        abandonPeer()
         phase = .closed
         outbox.append(.closeSignal)
         emit(.disconnected(failure))
@@ -42,10 +43,12 @@ extension Room {
     /// Abandons the session and tries another one after a jittered pause.
     mutating func reconnect(_ reason: String) {
         guard phase != .closed, phase != .pausing, phase != .idle else { return }
+        if let connectedAt, connectedAt + configuration.timings.settled <= now { attempt = 0 }
+        connectedAt = nil
         let mayRetry = joined != nil || attempt < 3
         guard attempt < configuration.timings.attempts, mayRetry else { return finish(.unreachable(reason)) }
         outbox.append(.closeSignal)
-        closePeer()
+        abandonPeer()
         endAllTracks()
         pings = PingSchedule()
         answerDeadline = nil
@@ -64,10 +67,20 @@ extension Room {
         return .nanoseconds(Int64.random(in: 0...limit.nanoseconds, using: &random))
     }
 
-    private mutating func closePeer() {
-        guard peer != nil else { return }
+    /// Ends the media connection, so that the others hear of it at once.
+    private mutating func sayGoodbye() {
         peer?.close(now: now)
-        while case .transmit(let datagram)? = peer?.pollOutput() { outbox.append(.transmit(datagram)) }
+        while let output = peer?.pollOutput() {
+            switch output {
+            case .transmit(let datagram): outbox.append(.transmit(datagram))
+            case .event: continue
+            case .timeout: return
+            }
+        }
+    }
+
+    /// Drops the media connection without a word: who comes back has not left.
+    private mutating func abandonPeer() {
         peer = nil
         peerTimeout = nil
     }

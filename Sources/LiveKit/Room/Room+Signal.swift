@@ -51,6 +51,7 @@ extension Room {
             remove(participant)
         }
         join.otherParticipants.forEach { apply($0) }
+        publishLateTracks()
     }
 
     private mutating func handleTrickle(_ trickle: Livekit_TrickleRequest) {

@@ -52,6 +52,8 @@ package struct Room: ~Copyable {
     var pings = PingSchedule()
     var peerTimeout: Instant?
     var attempt = 0
+    /// Since when media and data flow.
+    var connectedAt: Instant?
 
     package init(_ configuration: RoomConfiguration, now: Instant) {
         self.configuration = configuration

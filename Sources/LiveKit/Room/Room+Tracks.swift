@@ -9,16 +9,23 @@ extension Room {
     /// - Returns: the `cid` that names it in `.trackPublished`.
     package mutating func publishAudio(name: String, now instant: Instant) -> String {
         now = max(now, instant)
-        var track = LocalTrack(cid: makeCID(), name: name)
+        let track = LocalTrack(cid: makeCID(), name: name)
         guard phase == .connecting || phase == .connected else {
             localTracks.append(track)
             return track.cid
         }
-        track.mid = peer?.addSendingAudio(track: track.cid)
         localTracks.append(track)
-        signal(.addTrack(track.request))
-        negotiate()
+        publishLateTracks()
         return track.cid
+    }
+
+    /// Publishes the tracks that no offer of this session has yet: the join request left without them.
+    mutating func publishLateTracks() {
+        for index in localTracks.indices where localTracks[index].mid == nil {
+            localTracks[index].mid = peer?.addSendingAudio(track: localTracks[index].cid)
+            signal(.addTrack(localTracks[index].request))
+            negotiate()
+        }
     }
 
     /// Sends one encoded frame of our track. Before the connection is up, frames are dropped: sound is not queued.

@@ -10,6 +10,8 @@ package struct RoomTimings: Hashable, Sendable {
     package var disconnected = Duration.seconds(8)
     /// Attempts to reconnect before giving up.
     package var attempts = 10
+    /// A session that worked for a shorter time than this counts as one more failed attempt.
+    package var settled = Duration.milliseconds(500)
     /// The first pause between attempts; doubled each time, jittered, and never above `longestPause`.
     package var firstPause = Duration.milliseconds(300)
     package var longestPause = Duration.seconds(7)
