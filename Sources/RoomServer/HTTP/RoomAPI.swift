@@ -60,7 +60,7 @@ enum RoomAPI {
         -> Response
     {
         guard let request = call.request(Livekit_ListParticipantsRequest.self) else { return malformed }
-        guard grant.roomAdmin, grant.room == request.room else { return denied }
+        guard grant.administers(request.room) else { return denied }
         return ask(driver) { $0.listParticipants(request.room) }.map(call.response) ?? malformed
     }
 
@@ -68,7 +68,7 @@ enum RoomAPI {
         -> Response
     {
         guard let request = call.request(Livekit_RoomParticipantIdentity.self) else { return malformed }
-        guard grant.roomAdmin, grant.room == request.room else { return denied }
+        guard grant.administers(request.room) else { return denied }
         guard ask(driver, { $0.removeParticipant(request.identity, from: request.room) }) == true else {
             return .twirpError(404, "not_found", "participant does not exist")
         }
@@ -78,8 +78,15 @@ enum RoomAPI {
     private static func createDispatch(_ call: TwirpCall, _ grant: VideoGrant, _ driver: SwitchboardDriver) -> Response
     {
         guard let request = call.request(Livekit_CreateAgentDispatchRequest.self) else { return malformed }
-        guard grant.roomAdmin, grant.room == request.room else { return denied }
+        guard grant.administers(request.room) else { return denied }
         return ask(driver) { $0.createDispatch(request.agentName, request.room, request.metadata) }
             .map(call.response) ?? malformed
+    }
+}
+
+extension VideoGrant {
+    /// The right to administer holds for the one room that the token names.
+    fileprivate func administers(_ name: String) -> Bool {
+        roomAdmin && !name.isEmpty && room == name
     }
 }

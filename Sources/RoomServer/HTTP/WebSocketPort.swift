@@ -9,7 +9,7 @@ final class WebSocketPort: ChannelInboundHandler {
     /// LiveKit's own limit for one message, in bytes.
     static let messageLimit = 2 << 20
     /// A client that leaves more than this unread is disconnected.
-    private static let backlogLimit = 8 << 20
+    static let backlog = ChannelOptions.Types.WriteBufferWaterMark(low: 1 << 20, high: 8 << 20)
 
     private let driver: SwitchboardDriver
     private let role: ConnectionRole
@@ -55,7 +55,7 @@ final class WebSocketPort: ChannelInboundHandler {
 
     func send(_ bytes: [UInt8]) {
         guard let context, !isClosing else { return }
-        guard context.channel.isWritable || bytes.count < Self.backlogLimit else { return context.close(promise: nil) }
+        guard context.channel.isWritable else { return context.close(promise: nil) }
         write(.binary, bytes)
     }
 
