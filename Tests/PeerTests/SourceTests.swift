@@ -72,6 +72,30 @@ import Timing
         #expect(numbers == (0..<20).map { numbers[0] &+ $0 })
     }
 
+    @Test("what is left out leaves no gap in the numbers, and its time passes")
+    func leftOut() throws {
+        var pair = try PeerPair()
+        let downlink = pair.offerer.addReceivingAudio()
+        try pair.negotiate()
+        try pair.answerer.assign(MediaStreamID(stream: "PA|TR_a", track: "TR_a"), to: downlink)
+        try pair.negotiate()
+        pair.run(for: .seconds(1))
+        for number in 0..<5000 as Range<UInt16> {
+            var packet = packet(ssrc: 1, sequence: number &- 2, mid: "0")
+            packet.timestamp = UInt32(number) * 960
+            if (2..<4998).contains(number) {
+                pair.answerer.leaveOut(packet, on: downlink)
+            } else {
+                pair.answerer.forward(packet, on: downlink, now: pair.clock.now)
+                pair.run(for: .milliseconds(20))
+            }
+        }
+        pair.run(for: .seconds(1))
+        let heard = pair.offererEvents.packets
+        #expect(heard.map { $0.sequenceNumber &- heard[0].sequenceNumber } == [0, 1, 2, 3])
+        #expect(heard.map { ($0.timestamp &- heard[0].timestamp) / 960 } == [0, 1, 4998, 4999])
+    }
+
     @Test("an offer with endless sections is refused")
     func endlessSections() throws {
         var pair = try PeerPair()

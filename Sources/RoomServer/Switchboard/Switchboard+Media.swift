@@ -78,9 +78,12 @@ extension Switchboard {
             guest.tracks[trackID]?.loudness.note(level.decibelsBelowOverload)
             if nextSpeakers == nil { nextSpeakers = now + Self.speakerInterval }
         }
-        guard !track.info.muted else { return }
         for listener in everyone(in: guest.roomName, except: guest.sid) {
             guard let link = listener.downlinks[trackID], link.isNegotiated else { continue }
+            guard !track.info.muted else {
+                listener.peer.leaveOut(packet, on: link.mid)
+                continue
+            }
             listener.peer.forward(packet, on: link.mid, now: now)
             listener.isDirty = true
         }

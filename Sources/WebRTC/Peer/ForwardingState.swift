@@ -33,4 +33,9 @@ struct ForwardingState {
         }
         return mapped
     }
+
+    /// A packet of the source is left out: the next one takes its number, so that nobody misses it. Its time passes.
+    mutating func leaveOut(ssrc: UInt32) {
+        if source == ssrc { sequenceOffset &-= 1 }
+    }
 }

@@ -38,6 +38,12 @@ extension Peer {
         protectAndSend(outgoing)
     }
 
+    /// Leaves another peer's packet out of what is sent on `mid`, as while it is muted.
+    package mutating func leaveOut(_ packet: RTPPacket, on mid: String) {
+        guard let index = sectionIndex(mid) else { return }
+        sections[index].forwarding.leaveOut(ssrc: packet.ssrc)
+    }
+
     /// The level that a packet received on `mid` carries.
     package func audioLevel(of packet: RTPPacket, mid: String) -> AudioLevel? {
         guard let index = sectionIndex(mid), let id = sections[index].extensionID(ExtensionMapping.audioLevel) else {
