@@ -7,7 +7,7 @@ import Timing
 import Token
 
 @Suite("Many things at once") struct CrowdTests {
-    @Test("everybody publishes in the same moment, before, while or after the media is set up", arguments: [0, 30, 1000])
+    @Test("everybody publishes in the same moment: before, while, or after media is set up", arguments: [0, 30, 1000])
     func simultaneous(milliseconds: Int) throws {
         let house = try SimulatedHouse()
         let guests = try (0..<5).map { try house.guest("guest \($0)") }

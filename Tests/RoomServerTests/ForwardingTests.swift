@@ -32,7 +32,7 @@ import Wire
         return bytes
     }
 
-    @Test("nobody's address is taken over: not by a forged check, not by another guest's own", arguments: [false, true])
+    @Test("no address is taken over: not by a forged check, not by another guest's own", arguments: [false, true])
     func takeover(isSigned: Bool) throws {
         let house = try SimulatedHouse()
         let guests = try ["alice", "bob", "mallory"].map { try house.guest($0) }
