@@ -208,7 +208,8 @@ let package = Package(
         tests(
             "RoomServerTests",
             [
-                "RoomServer", "Room", "Peer", "RTP", "Secure", "Contract", "Token", "Simulation", "Wire", "Timing", protobuf,
+                "RoomServer", "Room", "Peer", "RTP", "Secure", "Contract", "Token", "Simulation", "Wire", "Timing",
+                protobuf,
             ]),
         tests("ParleyTests", ["parley", "Token", "Audio", "Timing"]),
         tests("ArchitectureTests", []),

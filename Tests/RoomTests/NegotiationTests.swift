@@ -1,4 +1,5 @@
 import Contract
+import Foundation
 import Room
 import SwiftProtobuf
 import Testing
@@ -35,11 +36,15 @@ import Timing
     @Test("what is wanted while an offer is outstanding is offered once, after its answer")
     func oneAtATime() throws {
         let stage = try RoomStage.connected()
-        for _ in 0..<3 { stage.signal(bytes: CapturedFrames.mediaSections) }
+        for _ in 0..<3 { stage.signal(.mediaSectionsRequirement(.with { $0.numAudios = 1 })) }
+        _ = stage.room.publishAudio(name: "voice", now: stage.now)
+        stage.drain()
         #expect(stage.offers.count == 1)
         try stage.answer()
         #expect(stage.reconnections.isEmpty)
         #expect(stage.offers.map(\.id) == [2, 3])
+        let sections = stage.offers.map { $0.sdp.components(separatedBy: "m=audio").count - 1 }
+        #expect(sections == [2, 5])
         try stage.answer()
         #expect(stage.offers.count == 2)
     }
