@@ -82,6 +82,7 @@ let package = Package(
             name: "CPocketSphinx", path: "Sources/CLibraries/CPocketSphinx", pkgConfig: "pocketsphinx",
             providers: [.apt(["libpocketsphinx-dev"])]),
         .systemLibrary(name: "CFlite", path: "Sources/CLibraries/CFlite", providers: [.apt(["flite1-dev"])]),
+        .systemLibrary(name: "CAllocator", path: "Sources/CLibraries/CAllocator"),
         .systemLibrary(
             name: "CZlib", path: "Sources/CLibraries/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -159,7 +160,9 @@ let package = Package(
                 "Worker", "Session", "ControlAPI", "RoomServer", "Client", "Room", "Token", "Service", "Speech",
                 "Audio",
                 "Contract", "Transport", "Peer", "RTP", "Secure", "Wire",
-                "Store", "Host", "Dealership", "Conversation", "Engine", "Timing", argumentParser, lifecycle, logging,
+                "Store", "Host", "Dealership", "Conversation", "Engine", "Timing", "CAllocator", argumentParser,
+                lifecycle,
+                logging,
                 nioCore, nioPosix,
             ], path: "Sources/parley", swiftSettings: house),
 

@@ -47,6 +47,7 @@ struct DevCommand: AsyncParsableCommand {
     @OptionGroup var log: LogOptions
 
     func run() async throws {
+        MemoryArenas.limit()
         let logger = log.logger("parley.dev")
         let keys = DevelopmentKeys(isLocal: isLocal)
         let options = RoomServerOptions(

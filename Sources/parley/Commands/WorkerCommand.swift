@@ -38,6 +38,7 @@ struct WorkerCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        MemoryArenas.limit()
         let access = try server.access()
         let logger = log.logger("parley.worker")
         var options = VoiceWorkerOptions(server: access.server, apiKey: access.key, apiSecret: access.secret)
