@@ -95,7 +95,7 @@ def test_two_calls_at_once(place, recording):
     for name, answer in questions.items():
         assert calls[name].status == 0, calls[name].errors
         words = calls[name].words("assistant")
-        assert answer in words, words
+        assert answer in words, calls[name].words("user")
         others = [other for other in questions.values() if other != answer]
         assert not any(other in words for other in others), "a call heard the other's answer"
     rooms = {call.all("joined")[0]["room"] for call in calls.values()}
