@@ -69,7 +69,9 @@ package struct Room: ~Copyable {
         outbox.append(.event(event))
     }
 
+    /// Says it to the server, if one listens: before joining and after the end nothing is said.
     mutating func signal(_ message: Livekit_SignalRequest.OneOf_Message) {
+        guard phase == .connecting || phase == .connected else { return }
         var request = Livekit_SignalRequest()
         request.message = message
         // Encoding a message of our own making cannot fail: it has no required fields.
