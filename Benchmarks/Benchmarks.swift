@@ -28,7 +28,7 @@ struct Benchmarks: ParsableCommand {
             Prints a table and writes it to .build/bench.json as a list of {name, value, unit, limit, ok}. What programs \
             it starts use free ports, a database of their own and the embedded speech engines.
 
-            Exit status: 0 when every limit is kept, 1 when not, 64 when the command line is wrong.
+            Exit status: 0 when every limit is kept, 1 when not, 64 when the command line is wrong, 130 when interrupted.
             """)
 
     @Option(help: ArgumentHelp("Only the rows whose name begins so. May be repeated.", valueName: "name"))
@@ -49,6 +49,7 @@ struct Benchmarks: ParsableCommand {
         defer { watch.stop() }
         let rows = Row.allCases.filter { row in only.isEmpty || only.contains { row.name.hasPrefix($0) } }
         let report = Report(Bench(rows: Set(rows)).run())
+        if ChildWatch.isEnding { throw ExitCode(130) }
         try report.write(to: ".build/bench.json")
         print(json ? report.json : report.table)
         if !report.isGood { throw ExitCode(1) }

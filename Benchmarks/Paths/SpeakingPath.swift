@@ -40,7 +40,7 @@ struct SpeakingPath: ~Copyable {
 
     /// What it costs to send these samples, in nanoseconds.
     private mutating func speak(_ samples: [Int16]) throws -> Double {
-        guard voice.append(samples, of: 1, generation: 0) == .accepted(samples.count) else {
+        guard voice.append(samples[...], of: 1, generation: 0) == .accepted(samples.count) else {
             throw BenchFailure("the playout buffer is full")
         }
         let cost = try ProcessorTime.spent {

@@ -26,7 +26,7 @@ struct Calls {
             try call.finish(within: .seconds(90))
             try calls.add(CallEvent.all(in: call.lines))
         }
-        calls.joins = server.child.log.compactMap(Self.publishing)
+        calls.joins = joins(in: server.child.log)
         return calls
     }
 
@@ -35,9 +35,22 @@ struct Calls {
         replies += events.compactMap(\.replyMilliseconds)
     }
 
-    /// `… agent track published after_ms=87 …`
-    private static func publishing(_ line: String) -> Double? {
-        guard line.contains("agent track published"), let mark = line.range(of: "after_ms=") else { return nil }
-        return Double(line[mark.upperBound...].prefix { $0.isNumber })
+    /// From each `job assigned` to the `agent track published` that follows it; calls do not overlap here.
+    private static func joins(in log: [String]) -> [Double] {
+        var assigned: Double?
+        return log.compactMap { line in
+            if line.contains("job assigned") { assigned = time(of: line) }
+            let isPublished = line.contains("agent track published")
+            guard isPublished, let begin = assigned, let end = time(of: line) else { return nil }
+            assigned = nil
+            // A call may last past midnight.
+            return end < begin ? end - begin + 86_400_000 : end - begin
+        }
+    }
+
+    /// Milliseconds since midnight, from a line that begins with `10:43:22.107`.
+    private static func time(of line: String) -> Double? {
+        let parts = line.prefix { $0 != " " }.split(separator: ":").compactMap { Double($0) }
+        return parts.count == 3 ? (parts[0] * 3600 + parts[1] * 60 + parts[2]) * 1000 : nil
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 struct ProcessMemory: Hashable, Sendable {
     /// What is resident, files included.
     let resident: Double
-    /// What is this process's alone.
+    /// What it wrote itself and nobody shares. Pages of files do not count: the kernel may take them back at any time.
     let own: Double
 
     init(of process: Int32) throws {
@@ -15,10 +15,10 @@ struct ProcessMemory: Hashable, Sendable {
             guard words.count == 3, words[2] == "kB", let size = Double(words[1]) else { continue }
             sizes[words[0].dropLast()] = size * 1024 / 1e6
         }
-        guard let resident = sizes["Rss"], let clean = sizes["Private_Clean"], let dirty = sizes["Private_Dirty"] else {
+        guard let resident = sizes["Rss"], let own = sizes["Private_Dirty"], let swapped = sizes["Swap"] else {
             throw BenchFailure("the kernel does not tell the memory of process \(process)")
         }
         self.resident = resident
-        own = clean + dirty
+        self.own = own + swapped
     }
 }

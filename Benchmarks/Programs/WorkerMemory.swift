@@ -3,10 +3,13 @@ import Timing
 
 /// The memory of a `parley worker` without calls, with one, and with six at the same time.
 ///
-/// Every call is a conversation with questions and answers, and stays on the line. Of each stage the largest size counts,
-/// so that memory which is given back between two words does not make the figure prettier.
+/// Every call is a conversation with questions and answers, and stays on the line. Callers do not speak in unison: each
+/// calls a little after the one before. Of each stage the largest size counts, so that memory which is given back between
+/// two words does not make the figure prettier.
 struct WorkerMemory {
     private static let further = 5
+    /// Between two calls: six are spread over a question and its answer.
+    private static let pause = Duration.milliseconds(1700)
     /// How long a stage is watched: the calls' questions and answers fit.
     private static let stage = Duration.seconds(30)
 
@@ -32,7 +35,10 @@ struct WorkerMemory {
     private static func watch(
         _ worker: Child, calls count: Int, _ server: Server, _ workshop: Workshop
     ) throws -> ProcessMemory {
-        let calls = try (0..<count).map { _ in try call(server, workshop) }
+        let calls = try (0..<count).map { number in
+            if number > 0 { usleep(UInt32(pause.inMilliseconds * 1000)) }
+            return try call(server, workshop)
+        }
         for call in calls { _ = try call.line(within: .seconds(60)) { $0.contains("\"answer\"") } }
         let deadline = Instant.monotonic() + stage
         var largest = try ProcessMemory(of: worker.processNumber)
@@ -58,9 +64,14 @@ struct WorkerMemory {
         Figure(value: idle.resident, note: "resident; \(idle.own.formatted(decimals: 1)) MB of it its own")
     }
 
+    /// By the worker's own memory: the recogniser maps the same model files anew for each voice it hears, and the resident
+    /// size counts their pages every time.
     var furtherFigure: Figure {
         let growth = (many.own - one.own) / Double(Self.further)
         let (small, large) = (one.own.formatted(decimals: 1), many.own.formatted(decimals: 1))
-        return Figure(value: growth, note: "its own: \(small) MB in 1 call, \(large) MB in \(1 + Self.further) at once")
+        let resident = "\(one.resident.formatted(decimals: 0)) and \(many.resident.formatted(decimals: 0)) MB"
+        return Figure(
+            value: growth,
+            note: "its own: \(small) MB in 1 call, \(large) in \(1 + Self.further); resident: \(resident)")
     }
 }

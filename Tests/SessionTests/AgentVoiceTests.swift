@@ -20,7 +20,7 @@ private func make(_ rate: Int) throws { _ = try AgentVoice(rate: rate, room: .se
 @Test("a talkspurt begins with a mark and ends in a short silence; then nothing is sent")
 func talkspurt() throws {
     var voice = try AgentVoice(rate: 16_000, room: .seconds(4))
-    expect(voice.append(tone(60), of: 1, generation: 0), .accepted(960))
+    expect(voice.append(tone(60)[...], of: 1, generation: 0), .accepted(960))
     expect(voice.finish(1), false)
     var steps: [AgentVoice.Step] = []
     for _ in 0..<12 { steps.append(voice.step()) }
@@ -34,22 +34,22 @@ func talkspurt() throws {
 @Test("the silence between two talkspurts is reported with the packet that ends it")
 func gap() throws {
     var voice = try AgentVoice(rate: 16_000, room: .seconds(4))
-    _ = voice.append(tone(20), of: 1, generation: 0)
+    _ = voice.append(tone(20)[...], of: 1, generation: 0)
     _ = voice.finish(1)
     for _ in 0..<16 { _ = voice.step() }
-    _ = voice.append(tone(20), of: 2, generation: 0)
+    _ = voice.append(tone(20)[...], of: 2, generation: 0)
     let step = voice.step()
     // One frame and five of its tail were sent, ten were not.
     #expect(step.gap == 10 * 960)
     #expect(step.packet?.beginsTalkspurt == true)
-    _ = voice.append(tone(20), of: 2, generation: 0)
+    _ = voice.append(tone(20)[...], of: 2, generation: 0)
     expect(voice.step().gap, 0)
 }
 
 @Test("frames that were skipped in the middle of speech are a gap and begin a talkspurt")
 func skippedFrames() throws {
     var voice = try AgentVoice(rate: 16_000, room: .seconds(4))
-    _ = voice.append(tone(100), of: 1, generation: 0)
+    _ = voice.append(tone(100)[...], of: 1, generation: 0)
     _ = voice.step()
     voice.rest(frames: 4)
     let step = voice.step()
@@ -60,14 +60,14 @@ func skippedFrames() throws {
 @Test("clearing silences the very next step and refuses what was made before")
 func clearing() throws {
     var voice = try AgentVoice(rate: 16_000, room: .seconds(4))
-    _ = voice.append(tone(200), of: 1, generation: 0)
+    _ = voice.append(tone(200)[...], of: 1, generation: 0)
     _ = voice.step()
     voice.clear()
     let step = voice.step()
     #expect(step.played == nil)
     #expect(step.packet?.level?.hasVoice == false)
-    expect(voice.append(tone(20), of: 1, generation: 0), .stale)
-    expect(voice.append(tone(20), of: 2, generation: 1), .accepted(320))
+    expect(voice.append(tone(20)[...], of: 1, generation: 0), .stale)
+    expect(voice.append(tone(20)[...], of: 2, generation: 1), .accepted(320))
 }
 
 @Test("a rate the codec does not know is refused when the voice is made")

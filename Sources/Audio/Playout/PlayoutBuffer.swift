@@ -52,6 +52,11 @@ package struct PlayoutBuffer: Sendable {
 
     /// Adds samples of `utterance` behind everything held.
     package mutating func append(_ samples: [Int16], utterance: Int, generation: Int) -> Acceptance {
+        append(samples[...], utterance: utterance, generation: generation)
+    }
+
+    /// The same of a part: what did not fit before is offered again without a copy.
+    package mutating func append(_ samples: ArraySlice<Int16>, utterance: Int, generation: Int) -> Acceptance {
         guard generation == self.generation else { return .stale }
         if open.last?.utterance != utterance {
             guard playback(of: utterance) == nil else { return .stale }
@@ -60,7 +65,7 @@ package struct PlayoutBuffer: Sendable {
         let accepted = min(samples.count, capacity - count)
         guard accepted > 0 else { return .accepted(0) }
         open[open.count - 1].appended += accepted
-        pieces.append(samples[..<accepted])
+        pieces.append(samples.prefix(accepted))
         count += accepted
         return .accepted(accepted)
     }

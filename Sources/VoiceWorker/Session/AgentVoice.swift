@@ -39,7 +39,9 @@ package struct AgentVoice: ~Copyable {
     /// There is room for a second of sound, or for half of all that fits.
     package var hasRoom: Bool { playout.capacity - playout.count >= min(playout.rate, playout.capacity / 2) }
 
-    package mutating func append(_ samples: [Int16], of utterance: Int, generation: Int) -> PlayoutBuffer.Acceptance {
+    package mutating func append(
+        _ samples: ArraySlice<Int16>, of utterance: Int, generation: Int
+    ) -> PlayoutBuffer.Acceptance {
         playout.append(samples, utterance: utterance, generation: generation)
     }
 

@@ -31,7 +31,7 @@ extension CallSession {
     /// Takes a piece into the playout buffer; suspends while that is full.
     /// - Returns: how long the piece lasts; `nil` when it came too late and nothing more is wanted.
     private func speak(_ piece: SpeechPiece, of utterance: Int, generation: Int) async -> Duration? {
-        var rest = piece.samples
+        var rest = piece.samples[...]
         while !isOver {
             guard case .accepted(let count) = agentVoice.append(rest, of: utterance, generation: generation) else {
                 return nil
