@@ -1,5 +1,4 @@
 import Contract
-import FoundationEssentials
 import Peer
 import SwiftProtobuf
 import Timing
@@ -55,9 +54,8 @@ extension Room {
     }
 
     private mutating func handleTrickle(_ trickle: Livekit_TrickleRequest) {
-        guard let candidate = try? JSONDecoder().decode(CandidateInit.self, from: Data(trickle.candidateInit.utf8))
-        else { return }
-        peer?.addRemoteCandidate(candidate.candidate, now: now)
+        guard let candidate = trickle.candidate else { return }
+        peer?.addRemoteCandidate(candidate, now: now)
     }
 
     private mutating func handleLeave(_ leave: Livekit_LeaveRequest) {
@@ -79,11 +77,6 @@ extension Room {
         ping.timestamp = now.nanoseconds / 1_000_000
         signal(.pingReq(ping))
     }
-}
-
-/// The JSON of a trickled candidate, as far as it is needed.
-private struct CandidateInit: Decodable {
-    let candidate: String
 }
 
 extension Speaker {

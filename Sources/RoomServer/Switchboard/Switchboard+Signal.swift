@@ -1,5 +1,4 @@
 import Contract
-import Foundation
 import Peer
 import SDP
 import SwiftProtobuf
@@ -44,10 +43,8 @@ extension Switchboard {
     }
 
     private mutating func addCandidate(_ trickle: Livekit_TrickleRequest, of guest: Guest) {
-        guard let candidate = try? JSONDecoder().decode(CandidateInit.self, from: Data(trickle.candidateInit.utf8)),
-            !candidate.candidate.isEmpty
-        else { return }
-        guest.peer.addRemoteCandidate(candidate.candidate, now: now)
+        guard let candidate = trickle.candidate, !candidate.isEmpty else { return }
+        guest.peer.addRemoteCandidate(candidate, now: now)
     }
 
     mutating func answer(_ offer: Livekit_SessionDescription, of guest: Guest) {
@@ -90,9 +87,4 @@ extension Switchboard {
         }
         send(.requestResponse(response), to: guest)
     }
-}
-
-/// The JSON of a trickled candidate, as far as it is needed.
-private struct CandidateInit: Decodable {
-    let candidate: String
 }

@@ -50,9 +50,9 @@ extension Peer {
             let sends = section.outbound != nil && section.remoteReceives
             sections[index].direction = Direction(sends: sends, receives: section.remoteSends)
             if section.isRejected {
-                answer.media.append(.rejecting(mediaDescription(of: section, setup: nil)))
+                answer.media.append(.rejecting(mediaDescription(of: section)))
             } else {
-                answer.media.append(mediaDescription(of: sections[index], setup: .passive))
+                answer.media.append(mediaDescription(of: sections[index]))
             }
         }
         answer.bundleAll()

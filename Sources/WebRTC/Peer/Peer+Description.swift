@@ -18,12 +18,12 @@ extension Peer {
         return description
     }
 
-    func mediaDescription(of section: MediaSection, setup: Setup?) -> MediaDescription {
-        guard section.kind == .audio else { return otherDescription(of: section, setup: setup) }
+    func mediaDescription(of section: MediaSection) -> MediaDescription {
+        guard section.kind == .audio else { return otherDescription(of: section) }
         var media = MediaDescription.rtp(
             .audio, mid: section.mid, direction: section.direction, codecs: [section.codec])
         media.extensions = section.extensions
-        media.setTransport(localTransport(setup: setup))
+        media.setTransport(localTransport)
         if let sender = section.sender, let outbound = section.outbound, section.direction.sends {
             media.msid = outbound
             media.sources = [Source(ssrc: sender.ssrc, cname: cname, msid: outbound)]
@@ -31,19 +31,19 @@ extension Peer {
         return media
     }
 
-    private func otherDescription(of section: MediaSection, setup: Setup?) -> MediaDescription {
+    private func otherDescription(of section: MediaSection) -> MediaDescription {
         guard section.kind == .application, !section.isRejected else {
             return section.offered ?? MediaDescription.data(mid: section.mid)
         }
         var media = MediaDescription.data(mid: section.mid)
-        media.setTransport(localTransport(setup: setup))
+        media.setTransport(localTransport)
         return media
     }
 
-    private func localTransport(setup: Setup?) -> TransportDescription {
+    private var localTransport: TransportDescription {
         TransportDescription(
             iceUfrag: localCredentials.ufrag, icePwd: localCredentials.pwd, iceOptions: "trickle", fingerprint: nil,
-            setup: setup ?? (configuration.role == .offerer ? .active : .passive),
+            setup: configuration.role == .offerer ? .active : .passive,
             candidates: localCandidates.map(\.description), endOfCandidates: false)
     }
 

@@ -46,7 +46,7 @@ extension Peer {
         descriptionVersion += 1
         var offer = makeDescription()
         for section in sections {
-            offer.media.append(mediaDescription(of: section, setup: isStarted ? nil : .active))
+            offer.media.append(mediaDescription(of: section))
         }
         offer.bundleAll()
         return offer

@@ -71,7 +71,6 @@ package struct Peer: ~Copyable {
     /// This end's ICE user name: what a shared port tells its peers apart by.
     package var localName: String { localCredentials.ufrag }
 
-    var isStarted: Bool { dtls != nil }
     var hasChannels: Bool { !streamIDs.isEmpty }
 
     mutating func advance(to instant: Instant) {
