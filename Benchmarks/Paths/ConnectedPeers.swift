@@ -26,8 +26,8 @@ struct ConnectedPeers: ~Copyable {
     }
 
     static func connect() throws -> ConnectedPeers {
-        var agent = Peer(PeerConfiguration(role: .offerer, certificate: try .selfSigned()), now: .origin)
-        let server = Peer(PeerConfiguration(role: .answerer, certificate: try .selfSigned()), now: .origin)
+        var agent = Peer(PeerConfiguration(role: .offerer, mode: .full, certificate: try .selfSigned()), now: .origin)
+        let server = Peer(PeerConfiguration(role: .answerer, mode: .lite, certificate: try .selfSigned()), now: .origin)
         let (listening, speaking) = (agent.addReceivingAudio(), agent.addSendingAudio(track: "voice"))
         var peers = ConnectedPeers(agent: agent, server: server, listening: listening, speaking: speaking)
         try peers.negotiate()

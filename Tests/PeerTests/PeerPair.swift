@@ -21,12 +21,18 @@ struct PeerPair: ~Copyable {
     var offererEvents: [PeerEvent] = []
     var answererEvents: [PeerEvent] = []
 
-    init(seed: UInt64 = 1, conditions: NetworkConditions = .clean) throws {
+    /// - Parameter offering: what the offerer is; the answerer is the other.
+    init(
+        seed: UInt64 = 1, conditions: NetworkConditions = .clean, offering: PeerConfiguration.Mode = .full
+    ) throws {
         var offerer = Peer(
-            PeerConfiguration(role: .offerer, certificate: try .selfSigned(), random: SeededGenerator(seed: seed)),
+            PeerConfiguration(
+                role: .offerer, mode: offering, certificate: try .selfSigned(), random: SeededGenerator(seed: seed)),
             now: .origin)
         var answerer = Peer(
-            PeerConfiguration(role: .answerer, certificate: try .selfSigned(), random: SeededGenerator(seed: seed + 1)),
+            PeerConfiguration(
+                role: .answerer, mode: offering == .full ? .lite : .full, certificate: try .selfSigned(),
+                random: SeededGenerator(seed: seed + 1)),
             now: .origin)
         offerer.addLocalAddress(Self.offererAddress, preference: .max, now: .origin)
         answerer.addLocalAddress(Self.answererAddress, preference: .max, now: .origin)

@@ -126,7 +126,8 @@ final class RoomStage {
 
     private func makeServer() throws -> Peer {
         var peer = Peer(
-            PeerConfiguration(role: .answerer, certificate: try .selfSigned(), random: SeededGenerator(seed: ~seed)),
+            PeerConfiguration(
+                role: .answerer, mode: .lite, certificate: try .selfSigned(), random: SeededGenerator(seed: ~seed)),
             now: clock.now)
         peer.addLocalAddress(Self.serverAddress, preference: .max, now: clock.now)
         return peer

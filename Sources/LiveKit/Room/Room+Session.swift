@@ -83,14 +83,12 @@ extension Room {
     private mutating func abandonPeer() {
         peer = nil
         peerTimeout = nil
+        abandonData()
     }
 
     mutating func openSession() {
         phase = .joining
         phaseDeadline = now + configuration.timings.join
-        nextSequence = 1
-        lastSequence = [:]
-        textStreams = [:]
         trackByMid = [:]
         needsOffer = false
         offerID = 0
@@ -102,7 +100,7 @@ extension Room {
     /// A fresh peer connection with both data channels, one section to hear on, and one for each track of ours.
     private mutating func makePeerWithOffer() -> Livekit_SessionDescription? {
         var peer = Peer(
-            PeerConfiguration(role: .offerer, certificate: configuration.certificate, random: random), now: now)
+            PeerConfiguration(role: .offerer, mode: .full, certificate: configuration.certificate, random: random), now: now)
         _ = random.next()
         for (index, address) in configuration.localAddresses.enumerated() {
             peer.addLocalAddress(address, preference: UInt16(65_535 - min(index, 1000)), now: now)

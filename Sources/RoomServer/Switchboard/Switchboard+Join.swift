@@ -117,7 +117,7 @@ extension Switchboard {
             info.attributes.merge(admission.join.participantAttributes) { _, new in new }
         }
         var peer = Peer(
-            PeerConfiguration(role: .answerer, certificate: configuration.certificate, random: random), now: now)
+            PeerConfiguration(role: .answerer, mode: .lite, certificate: configuration.certificate, random: random), now: now)
         _ = random.next() as UInt64
         for (index, address) in configuration.addresses.enumerated() {
             peer.addLocalAddress(address, preference: UInt16(65_535 - min(index, 1000)), now: now)

@@ -26,8 +26,9 @@ extension Peer {
         if let position = offer.sectionsWithoutMid.first { throw .missingMid(position: position) }
         guard offer.media.count >= sections.count else { throw .sectionMismatch }
         guard offer.media.count <= Self.sectionLimit else { throw .tooManySections(limit: Self.sectionLimit) }
-        guard offer.transport.setup != .passive else { throw .roleConflict }
+        guard accepts(offer.transport.setup) else { throw .roleConflict }
         advance(to: now)
+        followRestart(offer.transport)
         for (index, media) in offer.media.enumerated() {
             if index == sections.count { sections.append(opened(media)) }
             if sections[index].mid != media.mid {

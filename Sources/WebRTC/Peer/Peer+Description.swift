@@ -14,7 +14,7 @@ extension Peer {
             origin: Origin(sessionID: "\(sessionID)", sessionVersion: descriptionVersion))
         description.attributes.append(Attribute("msid-semantic", " WMS *"))
         description.fingerprint = configuration.certificate.fingerprint.description
-        if configuration.role == .answerer { description.iceLite = true }
+        if configuration.mode == .lite { description.iceLite = true }
         return description
     }
 
@@ -43,8 +43,22 @@ extension Peer {
     private var localTransport: TransportDescription {
         TransportDescription(
             iceUfrag: localCredentials.ufrag, icePwd: localCredentials.pwd, iceOptions: "trickle", fingerprint: nil,
-            setup: configuration.role == .offerer ? .active : .passive,
+            setup: localSetup,
             candidates: localCandidates.map(\.description), endOfCandidates: false)
+    }
+
+    /// A full end is the DTLS client and says so; a lite one that offers leaves the other end no other choice to make.
+    private var localSetup: Setup {
+        switch (configuration.mode, configuration.role) {
+        case (.full, _): .active
+        case (.lite, .offerer): .actpass
+        case (.lite, .answerer): .passive
+        }
+    }
+
+    /// Whether the other end leaves this end the DTLS role it takes.
+    func accepts(_ setup: Setup?) -> Bool {
+        setup != (configuration.mode == .full ? .active : .passive)
     }
 
     /// Takes over what the other end says of a section: its sources, its track, what it wants to receive.
@@ -78,6 +92,9 @@ extension Peer {
         guard let ufrag = transport.iceUfrag, let pwd = transport.icePwd, let text = transport.fingerprint,
             let fingerprint = Fingerprint(text)
         else { throw .incompleteTransport }
+        guard remoteFingerprint == nil || remoteFingerprint == fingerprint else { throw .identityChanged }
+        remoteFingerprint = fingerprint
+        remoteName = ufrag
         ice.setRemote(credentials: ICECredentials(ufrag: ufrag, pwd: pwd), lite: transport.iceLite, now: now)
         for candidate in transport.candidates { addRemoteCandidate(candidate, now: now) }
         try startSecurity(fingerprint: fingerprint)

@@ -11,10 +11,10 @@ extension Peer {
     }
 
     /// Adds a section on which this end sends audio under the track id `track`, which LiveKit matches with the `cid` of
-    /// the request to publish.
+    /// the request to publish. The stream is anything, or `<participant>|<track>` where LiveKit's server sends.
     @discardableResult
-    package mutating func addSendingAudio(track: String) -> String {
-        addAudio(direction: .sendOnly, outbound: MediaStreamID(stream: "-", track: track))
+    package mutating func addSendingAudio(track: String, stream: String = "-") -> String {
+        addAudio(direction: .sendOnly, outbound: MediaStreamID(stream: stream, track: track))
     }
 
     /// Ends what this end sends on `mid`; the section stays, idle.
@@ -56,7 +56,7 @@ extension Peer {
     package mutating func setAnswer(_ answer: SessionDescription, now: Instant) throws(PeerError) {
         guard let offeredSections else { throw .unexpectedDescription }
         guard answer.media.count == offeredSections else { throw .sectionMismatch }
-        guard answer.transport.setup != .active else { throw .roleConflict }
+        guard accepts(answer.transport.setup) else { throw .roleConflict }
         self.offeredSections = nil
         advance(to: now)
         for (index, media) in answer.media.enumerated() {

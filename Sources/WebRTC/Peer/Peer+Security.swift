@@ -10,7 +10,7 @@ extension Peer {
         guard dtls == nil else { return }
         do {
             dtls = try DTLSEndpoint(
-                role: configuration.role == .offerer ? .client : .server, certificate: configuration.certificate,
+                role: configuration.mode == .full ? .client : .server, certificate: configuration.certificate,
                 remoteFingerprint: fingerprint)
         } catch {
             throw .incompleteTransport
@@ -48,7 +48,7 @@ extension Peer {
 
     private mutating func secure(with material: SRTPKeyingMaterial) {
         do {
-            srtp = try SRTPSession(material, role: configuration.role == .offerer ? .client : .server)
+            srtp = try SRTPSession(material, role: configuration.mode == .full ? .client : .server)
             nextReport = now + configuration.reportInterval
             outbox.append(.event(.connected))
             sctp.start(now: now)

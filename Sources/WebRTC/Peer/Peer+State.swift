@@ -23,6 +23,9 @@ package struct Peer: ~Copyable {
     var sections: [MediaSection] = []
     var localCandidates: [Candidate] = []
     var localCredentials: ICECredentials
+    /// The other end's ICE user name and certificate, once a description told them.
+    var remoteName: String?
+    var remoteFingerprint: Fingerprint?
 
     // The transport, from the bottom up.
     var ice: ICEAgent
@@ -56,12 +59,13 @@ package struct Peer: ~Copyable {
         cname = String(UInt64.random(in: 1...UInt64.max, using: &random), radix: 36)
         let credentials = ICECredentials.random(using: &random)
         localCredentials = credentials
-        let isOfferer = configuration.role == .offerer
+        let isFull = configuration.mode == .full
         ice = ICEAgent(
             ICEConfiguration(
-                role: isOfferer ? .controlling : .controlled, lite: !isOfferer, credentials: credentials,
+                role: configuration.role == .offerer ? .controlling : .controlled, lite: !isFull,
+                credentials: credentials,
                 tieBreaker: .random(in: .min ... .max, using: &random)), random: random)
-        sctp = Association(role: isOfferer ? .client : .server, random: random)
+        sctp = Association(role: isFull ? .client : .server, random: random)
         self.random = random
     }
 

@@ -3,9 +3,9 @@
 // One WebRTC peer connection as a value: ICE, DTLS, SRTP, RTP and SCTP under one bundled transport, and the SDP that
 // describes it.
 //
-// *Assumes* BUNDLE with rtcp-mux, Opus, one DTLS association and one SCTP association, as LiveKit has them. The offerer
-// is always the ICE controlling side and the DTLS client (`a=setup:active`); the answerer is ICE-lite, controlled, and
-// the DTLS server. *Out of scope*: video (an offered section is rejected), RED, transport-wide congestion control.
+// *Assumes* BUNDLE with rtcp-mux, Opus, one DTLS association and one SCTP association, as LiveKit has them. Either end may
+// offer. A full end is the DTLS client, a lite one the DTLS server; an ICE restart changes the path and nothing above
+// it. *Out of scope*: video (an offered section is rejected), RED, transport-wide congestion control.
 //
 // Laws:
 // 1. After every `handle`, drain `pollOutput` until it yields `.timeout`; draining twice yields the same timeout.

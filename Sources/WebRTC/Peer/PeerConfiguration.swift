@@ -4,13 +4,20 @@ package import Secure
 package struct PeerConfiguration: Sendable {
     /// Who makes the offers.
     package enum Role: Hashable, Sendable {
-        /// ICE full agent and controlling; DTLS client.
         case offerer
-        /// ICE-lite and controlled; DTLS server.
         case answerer
     }
 
+    /// What this end is to the other: a client looks for a path to a server, which waits to be found.
+    package enum Mode: Hashable, Sendable {
+        /// ICE full agent, controlling unless a full agent offered; DTLS client.
+        case full
+        /// ICE-lite and controlled; DTLS server.
+        case lite
+    }
+
     package var role: Role
+    package var mode: Mode
     /// Shared by any number of peers of one process.
     package var certificate: Certificate
     /// Source of credentials, identifiers and initial numbers.
@@ -19,10 +26,11 @@ package struct PeerConfiguration: Sendable {
     package var reportInterval: Duration
 
     package init(
-        role: Role, certificate: Certificate, random: any RandomNumberGenerator & Sendable = SystemRandom(),
+        role: Role, mode: Mode, certificate: Certificate, random: any RandomNumberGenerator & Sendable = SystemRandom(),
         reportInterval: Duration = .seconds(2)
     ) {
         self.role = role
+        self.mode = mode
         self.certificate = certificate
         self.random = random
         self.reportInterval = reportInterval

@@ -12,6 +12,8 @@ package enum PeerError: Error, Hashable, Sendable, CustomStringConvertible {
     case tooManySections(limit: Int)
     /// The other end insists on a DTLS role that this end does not take.
     case roleConflict
+    /// The description names another certificate than the one the connection was made with.
+    case identityChanged
     /// No section with this mid, or it cannot send.
     case unknownSection(String)
     /// No open channel with this label.
@@ -29,6 +31,7 @@ package enum PeerError: Error, Hashable, Sendable, CustomStringConvertible {
         case .sectionMismatch: "the answer's sections do not match the offer's"
         case .tooManySections(let limit): "the offer has more than \(limit) media sections"
         case .roleConflict: "the other end insists on the wrong DTLS role"
+        case .identityChanged: "the description names another certificate"
         case .unknownSection(let mid): "there is no sending section \(mid)"
         case .unknownChannel(let label): "there is no open channel \(label)"
         case .messageRefused(let reason): "the data channel refuses the message: \(reason)"
