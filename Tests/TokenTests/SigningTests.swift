@@ -30,6 +30,51 @@ struct SigningTests {
         #expect(claims.expiry == Self.now.addingTimeInterval(6 * 3600))
     }
 
+    @Test("grants beside rooms, the token's id, and all of a room's configuration read back")
+    func rareClaims() throws {
+        var token = AccessToken(identity: "u", kind: .sip)
+        token.id = "T1"
+        token.kindDetails = ["connector_twilio"]
+        token.roomPreset = "small"
+        token.services.grant(.sip, ["admin", "call"])
+        token.services.grant(.agent, ["simulationAdmin"])
+        token.services.grant(.inference, ["perform"])
+        token.services.grant(.observability, ["write"])
+        var dispatch = RoomConfiguration.AgentDispatch(agentName: "bot")
+        dispatch.deployment = "canary"
+        dispatch.attributes = ["a": "b"]
+        var configuration = RoomConfiguration(agents: [dispatch])
+        configuration.minPlayoutDelay = 10
+        configuration.maxPlayoutDelay = 200
+        configuration.syncStreams = true
+        configuration.tags = ["t": "v"]
+        token.roomConfiguration = configuration
+        let claims = try verified(token)
+        #expect(claims.id == "T1" && claims.identity == "u" && claims.kind == .sip)
+        #expect(claims.kindDetails == ["connector_twilio"] && claims.roomPreset == "small")
+        #expect(claims.services == token.services && claims.services.allows(.sip, "call"))
+        #expect(!claims.services.allows(.agent, "admin"))
+        #expect(claims.roomConfiguration == configuration)
+    }
+
+    @Test("a refreshed token says the same of its bearer, and lives as long as the first, ten minutes at least")
+    func refreshing() throws {
+        var first = AccessToken(
+            identity: "ann", name: "Ann", kind: .standard, grants: .join("r"), attributes: ["a": "b"], metadata: "m",
+            roomConfiguration: RoomConfiguration(agents: []))
+        first.kindDetails = ["forwarded"]
+        let claims = try verified(first)
+        let second = try verified(AccessToken(refreshing: claims))
+        #expect(second.identity == "ann" && second.name == "Ann" && second.metadata == "m")
+        #expect(second.video == claims.video && second.attributes == claims.attributes)
+        #expect(second.kindDetails == ["forwarded"] && second.roomConfiguration == nil)
+        let lifetime = { AccessToken.refreshedLifetime(of: claims, now: Self.now.addingTimeInterval($0)) }
+        #expect(lifetime(0) == .seconds(6 * 3600))
+        #expect(lifetime(3600) == .seconds(5 * 3600))
+        #expect(lifetime(6 * 3600 - 60) == .seconds(600))
+        #expect(lifetime(7 * 3600) == .seconds(600))
+    }
+
     @Test("the text is exactly what the claims say, and nothing absent is written")
     func exactText() throws {
         let jwt = try AccessToken(identity: "u", grants: .join("r"))

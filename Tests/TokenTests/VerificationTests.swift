@@ -125,6 +125,17 @@ struct VerificationTests {
         #expect(Self.refusal(Self.token(payload: payload)) == .malformed)
     }
 
+    @Test("a grant beside rooms is only what is true")
+    func flags() throws {
+        let payload =
+            #"{"iss":"devkey","exp":1767326645,"sip":{"admin":true,"call":false,"later":{"a":1}},"inference":{}}"#
+        let claims = try AccessToken.verify(
+            Self.token(payload: payload), now: TokenFixture.issued, secret: TokenFixture.secret)
+        #expect(claims.services.allows(.sip, "admin"))
+        #expect(!claims.services.allows(.sip, "call") && !claims.services.allows(.sip, "later"))
+        #expect(!claims.services.allows(.inference, "perform"))
+    }
+
     @Test("random text and deep nesting never trap")
     func random() {
         var random = SplitMix(seed: 3)

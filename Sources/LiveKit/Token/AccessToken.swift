@@ -15,6 +15,11 @@ package struct AccessToken: Hashable, Sendable {
     /// Base64 of a body's SHA-256, in webhooks.
     package var sha256: String?
     package var roomConfiguration: RoomConfiguration?
+    /// `jti`, to tell tokens apart.
+    package var id: String?
+    package var kindDetails: [String] = []
+    package var services = ServiceGrants()
+    package var roomPreset: String?
 
     package init(
         identity: String = "", name: String? = nil, kind: ParticipantKind = .standard, grants: VideoGrant? = nil,
@@ -60,6 +65,10 @@ package struct AccessToken: Hashable, Sendable {
         claims.video = grants
         claims.sha256 = sha256
         claims.roomConfiguration = roomConfiguration
+        claims.id = id
+        claims.kindDetails = kindDetails
+        claims.services = services
+        claims.roomPreset = roomPreset
         return claims
     }
 }

@@ -5,6 +5,8 @@ package struct RoomConfiguration: Hashable, Sendable, Codable {
     package struct AgentDispatch: Hashable, Sendable, Codable {
         package var agentName: String?
         package var metadata: String?
+        package var deployment: String?
+        package var attributes: [String: String]?
 
         package init(agentName: String, metadata: String? = nil) {
             self.agentName = agentName
@@ -18,8 +20,14 @@ package struct RoomConfiguration: Hashable, Sendable, Codable {
     /// Seconds it stays open after the last one left.
     package var departureTimeout: UInt32?
     package var maxParticipants: UInt32?
+    /// Milliseconds that receivers hold sound and pictures back, at least and at most.
+    package var minPlayoutDelay: UInt32?
+    package var maxPlayoutDelay: UInt32?
+    /// Whether a participant's sound and pictures are played in step.
+    package var syncStreams: Bool?
     package var metadata: String?
     package var agents: [AgentDispatch]?
+    package var tags: [String: String]?
 
     package init(agents: [AgentDispatch]? = nil) {
         self.agents = agents

@@ -4,7 +4,7 @@
 // who joins which room and what it may do there; the server believes nothing else.
 //
 // *Assumes* a secret of any length: the development secret has six letters. *Out of scope*: other algorithms, key sets,
-// encryption, LiveKit's grants for SIP, inference and observability, refreshing.
+// encryption, and what the grants for SIP, inference and observability mean.
 //
 // Laws:
 // 1. Only HS256 is accepted, whatever the header says; `none` is not an algorithm.
