@@ -20,6 +20,7 @@ let perFrame: [SwiftSetting] = ownsC + [.unsafeFlags(["-O"], .when(configuration
 // Products of other packages, by the name the targets below use.
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
@@ -92,7 +93,9 @@ let package = Package(
         // WebRTC, without IO.
         room("Wire", at: "WebRTC/Wire", ["Timing"]),
         room("Secure", at: "WebRTC/Secure", ["Wire", "Timing", "COpenSSL", "CSRTP"], settings: ownsC),
-        room("ICE", at: "WebRTC/ICE", ["Wire", "Timing", "Secure"]),
+        room("STUN", at: "WebRTC/STUN", ["Wire", "Timing", "Secure"]),
+        room("TURN", at: "WebRTC/TURN", ["STUN", "Wire", "Timing", "Secure", collections]),
+        room("ICE", at: "WebRTC/ICE", ["TURN", "STUN", "Wire", "Timing", "Secure"]),
         room("RTP", at: "WebRTC/RTP", ["Wire", "Timing"]),
         room("SCTP", at: "WebRTC/SCTP", ["Wire", "Timing", collections]),
         room("SDP", at: "WebRTC/SDP", ["Wire"]),
@@ -105,10 +108,11 @@ let package = Package(
             "Room", at: "LiveKit/Room",
             ["Contract", "Peer", "RTP", "SDP", "Secure", "Wire", "Timing", protobuf, collections]),
         room("Service", at: "LiveKit/Service", ["Contract", "Token", "Timing", "CCurl", protobuf], settings: ownsC),
+        room("Webhook", at: "LiveKit/Webhook", ["Contract", "Token", "Secure", protobuf]),
         room("AgentDispatch", at: "LiveKit/Dispatch", ["Contract", "Timing", protobuf]),
         room(
             "Transport", at: "LiveKit/Transport",
-            ["Wire", "Timing", nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL, logging]),
+            ["Wire", "Timing", nioCore, nioPosix, nioTLS, nioHTTP1, nioWebSocket, nioSSL, logging]),
         room("Client", at: "LiveKit/Client", ["Room", "Peer", "Secure", "Transport", "Wire", "Timing", nioCore]),
 
         // Sound and speech.
@@ -177,16 +181,22 @@ let package = Package(
         .target(name: "Simulation", dependencies: ["Wire", "Timing"], path: "Tests/Simulation", swiftSettings: house),
         tests("TimingTests", ["Timing"]),
         tests("WireTests", ["Wire"]),
-        tests("ICETests", ["ICE", "Wire", "Timing", "Secure", "Simulation"]),
+        .target(
+            name: "TURNSimulation", dependencies: ["STUN", "Secure", "Wire", "Timing", "Simulation"],
+            path: "Tests/TURNSimulation", swiftSettings: house),
+        tests("STUNTests", ["STUN", "Wire", "Timing", "Secure", "Simulation"]),
+        tests("TURNTests", ["TURN", "STUN", "Wire", "Timing", "Secure", "Simulation", "TURNSimulation"]),
+        tests("ICETests", ["ICE", "STUN", "Wire", "Timing", "Secure", "Simulation", "TURNSimulation"]),
         tests("SecureTests", ["Secure", "Wire", "Timing"]),
         tests("RTPTests", ["RTP", "Wire", "Timing"]),
         tests("SCTPTests", ["SCTP", "Wire", "Timing", "Simulation"]),
         tests("SDPTests", ["SDP", "Wire"]),
-        tests("PeerTests", ["Peer", "ICE", "Secure", "SCTP", "SDP", "RTP", "Wire", "Timing", "Simulation"]),
+        tests("PeerTests", ["Peer", "ICE", "TURNSimulation", "Secure", "SCTP", "SDP", "RTP", "Wire", "Timing", "Simulation"]),
         tests("ContractTests", ["Contract", protobuf]),
         tests("TokenTests", ["Token"]),
         tests("RoomTests", ["Room", "Contract", "Peer", "SDP", "Secure", "Wire", "Timing", "Simulation", protobuf]),
         tests("ServiceTests", ["Service", "Contract", "Token", protobuf, nioCore, nioPosix, nioHTTP1]),
+        tests("WebhookTests", ["Webhook", "Contract", "Token", "Secure"]),
         tests("AgentDispatchTests", ["AgentDispatch", "Contract", "Timing", protobuf]),
         tests("TransportTests", ["Transport", "Wire", "Timing", nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL]),
         tests("AudioTests", ["Audio", "Timing"], resources: [.copy("Fixtures")]),

@@ -25,7 +25,9 @@ enum House {
 
         core("Wire", at: "WebRTC/Wire", on: ["Timing"]),
         core("Secure", at: "WebRTC/Secure", on: ["Wire"], foreign: ["COpenSSL", "CSRTP"]),
-        core("ICE", at: "WebRTC/ICE", on: ["Secure"]),
+        core("STUN", at: "WebRTC/STUN", on: ["Secure"]),
+        core("TURN", at: "WebRTC/TURN", on: ["STUN"], foreign: ["DequeModule"]),
+        core("ICE", at: "WebRTC/ICE", on: ["TURN"]),
         core("RTP", at: "WebRTC/RTP", on: ["Wire"]),
         core("SCTP", at: "WebRTC/SCTP", on: ["Wire"], foreign: ["DequeModule"]),
         core("SDP", at: "WebRTC/SDP", on: ["Wire"]),
@@ -36,6 +38,9 @@ enum House {
         core(
             "Room", at: "LiveKit/Room", on: ["Contract", "Peer"],
             foreign: ["SwiftProtobuf", "DequeModule", "FoundationEssentials"]),
+        core(
+            "Webhook", at: "LiveKit/Webhook", on: ["Contract", "Token"],
+            foreign: ["SwiftProtobuf", "FoundationEssentials"]),
         core("AgentDispatch", at: "LiveKit/Dispatch", on: ["Contract", "Timing"], foreign: ["SwiftProtobuf"]),
         driver("Service", at: "LiveKit/Service", on: ["Contract", "Token"]),
         driver("Transport", at: "LiveKit/Transport", on: ["Wire"]),

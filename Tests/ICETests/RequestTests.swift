@@ -1,4 +1,5 @@
 import ICE
+import STUN
 import Simulation
 import Testing
 import Timing
@@ -102,5 +103,15 @@ import Wire
             .success, transaction: TransactionID(high: 1, low: 1), attributes: [.xorMappedAddress(local)])
         #expect(answer(response.serialized(key: key)) == nil)
         #expect(peer.agent.state == .new)
+    }
+
+    @Test("a check names whom it is for, an answer names nobody")
+    func destination() {
+        #expect(ICEAgent.isSTUN(request([]).serialized(key: key)))
+        #expect(ICEAgent.destination(of: request([]).serialized(key: key)) == "me")
+        var response = request([])
+        response.type = .success
+        #expect(ICEAgent.destination(of: response.serialized(key: key)) == nil)
+        #expect(ICEAgent.destination(of: [22, 254, 253]) == nil)
     }
 }

@@ -1,4 +1,5 @@
 import ICE
+import STUN
 import Simulation
 import Testing
 import Timing

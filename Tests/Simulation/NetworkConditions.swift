@@ -25,6 +25,11 @@ package struct NetworkConditions: Hashable, Sendable {
         self.holding = holding
     }
 
+    /// The same for a stream, which delivers everything once and in order.
+    var reliable: NetworkConditions {
+        NetworkConditions(latency: latency, jitter: jitter)
+    }
+
     /// 20 ms each way and nothing else.
     package static let clean = NetworkConditions()
     /// What a bad mobile network does.

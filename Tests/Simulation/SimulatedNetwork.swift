@@ -3,6 +3,8 @@ package import Wire
 
 /// A network in virtual time: give it what peers transmit, ask when the next datagram arrives, take what has arrived.
 ///
+/// On a stream nothing is lost, doubled or overtaken, except what is cut, down or stopped by the firewall.
+///
 /// A datagram is sent as its sender sees it (`local` is the source) and delivered as its receiver sees it (`local` is the
 /// destination). At most `capacity` datagrams are in flight; what is sent beyond that is lost.
 package struct SimulatedNetwork: Sendable {
@@ -16,6 +18,10 @@ package struct SimulatedNetwork: Sendable {
     package var cutPaths: Set<NetworkPath> = []
     /// The addresses behind an address translator, with the addresses they appear as. It lets everything in.
     package var translations: [TransportAddress: TransportAddress] = [:]
+    /// Address translators with a memory, as homes and offices have them.
+    package var translators: [AddressTranslator] = []
+    /// What it says yes to is lost, as its sender sees it.
+    package var firewall: (@Sendable (Datagram) -> Bool)?
 
     /// Datagrams given to `send`.
     package private(set) var sent = 0
@@ -48,18 +54,37 @@ package struct SimulatedNetwork: Sendable {
     /// Takes a datagram that leaves `datagram.local` for `datagram.remote` now.
     package mutating func send(_ datagram: Datagram, now: Instant) {
         sent += 1
-        let path = NetworkPath(from: translations[datagram.local] ?? datagram.local, to: datagram.remote)
+        let path = NetworkPath(from: outside(of: datagram), to: datagram.remote)
         let rules = pathConditions[path] ?? conditions
         // The draws do not depend on outages, so that cutting a path changes nothing on the others.
         let vanishes = random.chance(rules.loss)
         let isDoubled = random.chance(rules.duplication)
-        guard !vanishes, !isDown, !cutPaths.contains(path) else {
+        let isReliable = datagram.transport != .udp
+        guard !vanishes || isReliable, !isDown, !cutPaths.contains(path), firewall?(datagram) != true else {
             lost += 1
             return
         }
-        for _ in 0..<(isDoubled ? 2 : 1) {
-            launch(datagram.payload, on: path, at: arrival(on: path, rules, now: now))
+        for _ in 0..<(isDoubled && !isReliable ? 2 : 1) {
+            launch(datagram, on: path, at: arrival(on: path, isReliable ? rules.reliable : rules, now: now))
         }
+    }
+
+    /// The source address that the world sees.
+    private mutating func outside(of datagram: Datagram) -> TransportAddress {
+        let index = translators.firstIndex { $0.hides(datagram.local.ip) && !$0.hides(datagram.remote.ip) }
+        guard let index else { return translations[datagram.local] ?? datagram.local }
+        return translators[index].outbound(from: datagram.local, to: datagram.remote)
+    }
+
+    /// The address inside that a datagram arrives at; `nil` when a translator keeps it out.
+    private func inside(of path: NetworkPath) -> TransportAddress? {
+        for translator in translators {
+            if translator.outside == path.destination.ip {
+                return translator.inbound(from: path.source, to: path.destination)
+            }
+            if translator.hides(path.destination.ip), !translator.hides(path.source.ip) { return nil }
+        }
+        return translations.first { $0.value == path.destination }?.key ?? path.destination
     }
 
     /// Everything that has arrived by `now`, in order of arrival.
@@ -78,13 +103,13 @@ package struct SimulatedNetwork: Sendable {
         return inOrder
     }
 
-    private mutating func launch(_ payload: [UInt8], on path: NetworkPath, at arrival: Instant) {
-        guard inFlight.count < capacity else {
+    private mutating func launch(_ datagram: Datagram, on path: NetworkPath, at arrival: Instant) {
+        guard inFlight.count < capacity, let inside = inside(of: path) else {
             lost += 1
             return
         }
-        let inside = translations.first { $0.value == path.destination }?.key ?? path.destination
-        let datagram = Datagram(local: inside, remote: path.source, payload: payload)
+        let datagram = Datagram(
+            local: inside, remote: path.source, transport: datagram.transport, payload: datagram.payload)
         let place = inFlight.firstIndex { $0.arrival > arrival } ?? inFlight.endIndex
         inFlight.insert(Flight(arrival: arrival, datagram: datagram), at: place)
     }

@@ -1,3 +1,4 @@
+import STUN
 package import Timing
 package import Wire
 
@@ -5,7 +6,7 @@ package import Wire
 extension ICEAgent {
     /// Takes a STUN datagram. Anything else is ignored.
     package mutating func handle(_ datagram: Datagram, now: Instant) {
-        guard let message = STUNMessage(parsing: datagram.payload), message.method == STUNMessage.binding,
+        guard let message = STUNMessage(parsing: datagram.payload), message.method == STUNMethod.binding,
             let local = localCandidate(at: datagram.local)
         else { return }
         switch message.type {

@@ -1,3 +1,4 @@
+import STUN
 import Timing
 package import Wire
 

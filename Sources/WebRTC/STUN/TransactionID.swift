@@ -7,4 +7,9 @@ package struct TransactionID: Hashable, Sendable {
         self.high = high
         self.low = low
     }
+
+    /// From a generator that cannot be guessed, outside of tests.
+    package static func random(using generator: inout some RandomNumberGenerator) -> TransactionID {
+        TransactionID(high: UInt32(truncatingIfNeeded: generator.next()), low: generator.next())
+    }
 }

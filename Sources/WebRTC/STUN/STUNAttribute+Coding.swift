@@ -1,20 +1,28 @@
 import Wire
 
 extension STUNAttribute {
-    /// The numbers of RFC 8489, section 18.3, and RFC 8445, section 20.2.
+    /// The numbers of RFC 8489, section 18.3, RFC 8445, section 20.2, and RFC 8656, section 18.
     enum Kind {
         static let mappedAddress: UInt16 = 0x0001
         static let username: UInt16 = 0x0006
         static let messageIntegrity: UInt16 = 0x0008
         static let errorCode: UInt16 = 0x0009
         static let unknownAttributes: UInt16 = 0x000A
+        static let channelNumber: UInt16 = 0x000C
+        static let lifetime: UInt16 = 0x000D
+        static let xorPeerAddress: UInt16 = 0x0012
+        static let data: UInt16 = 0x0013
         static let realm: UInt16 = 0x0014
         static let nonce: UInt16 = 0x0015
+        static let xorRelayedAddress: UInt16 = 0x0016
+        static let requestedAddressFamily: UInt16 = 0x0017
+        static let requestedTransport: UInt16 = 0x0019
         static let messageIntegritySHA256: UInt16 = 0x001C
         static let xorMappedAddress: UInt16 = 0x0020
         static let priority: UInt16 = 0x0024
         static let useCandidate: UInt16 = 0x0025
         static let software: UInt16 = 0x8022
+        static let alternateServer: UInt16 = 0x8023
         static let fingerprint: UInt16 = 0x8028
         static let iceControlled: UInt16 = 0x8029
         static let iceControlling: UInt16 = 0x802A
@@ -34,13 +42,23 @@ extension STUNAttribute {
         case .useCandidate: Kind.useCandidate
         case .iceControlled: Kind.iceControlled
         case .iceControlling: Kind.iceControlling
+        case .alternateServer: Kind.alternateServer
+        case .channelNumber: Kind.channelNumber
+        case .lifetime: Kind.lifetime
+        case .xorPeerAddress: Kind.xorPeerAddress
+        case .xorRelayedAddress: Kind.xorRelayedAddress
+        case .data: Kind.data
+        case .requestedAddressFamily: Kind.requestedAddressFamily
+        case .requestedTransport: Kind.requestedTransport
         case .unknown(let type, _): type
         }
     }
 
     /// Reads one attribute's value; what cannot be read becomes `.unknown`.
     init(type: UInt16, value: ArraySlice<UInt8>, transaction: TransactionID) {
-        self = Self.known(type, value, transaction) ?? .unknown(type: type, value: Array(value))
+        self =
+            Self.known(type, value, transaction) ?? Self.relaying(type, value, transaction)
+            ?? .unknown(type: type, value: Array(value))
     }
 
     private static func known(
@@ -67,6 +85,26 @@ extension STUNAttribute {
         }
     }
 
+    /// The attributes of TURN.
+    private static func relaying(
+        _ type: UInt16, _ value: ArraySlice<UInt8>, _ transaction: TransactionID
+    ) -> STUNAttribute? {
+        var reader = ByteReader(value)
+        switch type {
+        case Kind.data: return .data(Array(value))
+        case Kind.xorPeerAddress: return address(value).map { xorPeerAddress($0.masked(by: transaction)) }
+        case Kind.xorRelayedAddress: return address(value).map { xorRelayedAddress($0.masked(by: transaction)) }
+        case Kind.alternateServer: return address(value).map(alternateServer)
+        case Kind.lifetime: return value.count == 4 ? reader.readUInt32().map(lifetime) : nil
+        case Kind.channelNumber: return value.count == 4 ? reader.readUInt16().map(channelNumber) : nil
+        case Kind.requestedTransport: return value.count == 4 ? reader.readUInt8().map(requestedTransport) : nil
+        case Kind.requestedAddressFamily:
+            guard value.count == 4, let family = reader.readUInt8(), family == 1 || family == 2 else { return nil }
+            return .requestedAddressFamily(isIPv6: family == 2)
+        default: return nil
+        }
+    }
+
     /// The value's bytes, without padding.
     func value(transaction: TransactionID) -> [UInt8] {
         var writer = ByteWriter(capacity: 24)
@@ -83,7 +121,20 @@ extension STUNAttribute {
         case .priority(let priority): writer.write(priority)
         case .useCandidate: break
         case .iceControlled(let tieBreaker), .iceControlling(let tieBreaker): writer.write(tieBreaker)
-        case .unknown(_, let value): return value
+        case .alternateServer(let address): return Self.bytes(of: address)
+        case .xorPeerAddress(let address), .xorRelayedAddress(let address):
+            return Self.bytes(of: address.masked(by: transaction))
+        case .channelNumber(let number):
+            writer.write(number)
+            writer.writeZeros(2)
+        case .lifetime(let seconds): writer.write(seconds)
+        case .requestedAddressFamily(let isIPv6):
+            writer.write(UInt8(isIPv6 ? 2 : 1))
+            writer.writeZeros(3)
+        case .requestedTransport(let number):
+            writer.write(number)
+            writer.writeZeros(3)
+        case .data(let value), .unknown(_, let value): return value
         }
         return writer.bytes
     }

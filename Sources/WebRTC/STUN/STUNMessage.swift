@@ -5,14 +5,13 @@ package import Wire
 /// is written and checked when it is read.
 package struct STUNMessage: Hashable, Sendable {
     package var type: STUNClass
-    /// Only Binding is used by ICE.
+    /// One of `STUNMethod`; 12 bits.
     package var method: UInt16
     package var transaction: TransactionID
     package var attributes: [STUNAttribute]
     /// What was read, up to and including MESSAGE-INTEGRITY; `nil` when there was none, or when it was not read.
     var signed: SignedPart?
 
-    package static let binding: UInt16 = 1
     static let magicCookie: UInt32 = 0x2112_A442
     static let headerLength = 20
     static let fingerprintMask: UInt32 = 0x5354_554E
@@ -23,9 +22,12 @@ package struct STUNMessage: Hashable, Sendable {
         var code: [UInt8]
     }
 
-    package init(_ type: STUNClass, transaction: TransactionID, attributes: [STUNAttribute] = []) {
+    package init(
+        _ type: STUNClass, _ method: UInt16 = STUNMethod.binding, transaction: TransactionID,
+        attributes: [STUNAttribute] = []
+    ) {
         self.type = type
-        method = Self.binding
+        self.method = method
         self.transaction = transaction
         self.attributes = attributes
     }
@@ -48,6 +50,39 @@ package struct STUNMessage: Hashable, Sendable {
 
     package var errorCode: STUNErrorCode? {
         attributes.lazy.compactMap { if case .errorCode(let error) = $0 { error } else { nil } }.first
+    }
+
+    package var realm: String? {
+        attributes.lazy.compactMap { if case .realm(let realm) = $0 { realm } else { nil } }.first
+    }
+
+    package var nonce: String? {
+        attributes.lazy.compactMap { if case .nonce(let nonce) = $0 { nonce } else { nil } }.first
+    }
+
+    package var xorRelayedAddress: TransportAddress? {
+        attributes.lazy.compactMap { if case .xorRelayedAddress(let address) = $0 { address } else { nil } }.first
+    }
+
+    package var xorPeerAddress: TransportAddress? {
+        attributes.lazy.compactMap { if case .xorPeerAddress(let address) = $0 { address } else { nil } }.first
+    }
+
+    package var alternateServer: TransportAddress? {
+        attributes.lazy.compactMap { if case .alternateServer(let address) = $0 { address } else { nil } }.first
+    }
+
+    /// In seconds.
+    package var lifetime: UInt32? {
+        attributes.lazy.compactMap { if case .lifetime(let seconds) = $0 { seconds } else { nil } }.first
+    }
+
+    package var channelNumber: UInt16? {
+        attributes.lazy.compactMap { if case .channelNumber(let number) = $0 { number } else { nil } }.first
+    }
+
+    package var data: [UInt8]? {
+        attributes.lazy.compactMap { if case .data(let bytes) = $0 { bytes } else { nil } }.first
     }
 
     package var priority: UInt32? {

@@ -1,4 +1,4 @@
-import ICE
+import STUN
 import Simulation
 import Testing
 import Wire
@@ -10,7 +10,10 @@ import Wire
     private static let attributes: [STUNAttribute] = [
         .mappedAddress(v4), .mappedAddress(v6), .xorMappedAddress(v4), .xorMappedAddress(v6), .username("a:b"),
         .realm("r"), .nonce(""), .software("Parley"), .errorCode(.roleConflict), .unknownAttributes([1, 0x7FFF, 3]),
-        .priority(.max), .useCandidate, .iceControlled(1), .iceControlling(.max),
+        .priority(.max), .alternateServer(v6), .channelNumber(0x4FFF), .lifetime(600), .xorPeerAddress(v6),
+        .xorRelayedAddress(v4), .data([1, 2, 3]), .data([]), .requestedAddressFamily(isIPv6: true),
+        .requestedAddressFamily(isIPv6: false), .requestedTransport(17), .useCandidate, .iceControlled(1),
+        .iceControlling(.max),
         .unknown(type: 0xC057, value: [1, 2, 3, 4, 5]),
     ]
 
@@ -23,7 +26,7 @@ import Wire
         let key: [UInt8] = [1, 2, 3]
         let read = try #require(STUNMessage(parsing: Self.message(type).serialized(key: key)))
         #expect(read.type == type)
-        #expect(read.method == STUNMessage.binding)
+        #expect(read.method == STUNMethod.binding)
         #expect(read.transaction == TransactionID(high: 1, low: 2))
         #expect(read.attributes == Self.attributes)
         #expect(read.isAuthentic(key: key))
@@ -93,11 +96,9 @@ import Wire
 
     @Test("STUN is told from what shares its port")
     func demultiplexing() {
-        #expect(ICEAgent.isSTUN(STUNVectors.request))
-        #expect(!ICEAgent.isSTUN([22, 254, 253] + Array(repeating: 0, count: 30)))
-        #expect(!ICEAgent.isSTUN([0x80, 111] + Array(repeating: 0, count: 30)))
-        #expect(!ICEAgent.isSTUN([]))
-        #expect(ICEAgent.destination(of: STUNVectors.request) == "evtj")
-        #expect(ICEAgent.destination(of: STUNVectors.responseIPv4) == nil)
+        #expect(STUNMessage.isSTUN(STUNVectors.request))
+        #expect(!STUNMessage.isSTUN([22, 254, 253] + Array(repeating: 0, count: 30)))
+        #expect(!STUNMessage.isSTUN([0x80, 111] + Array(repeating: 0, count: 30)))
+        #expect(!STUNMessage.isSTUN([]))
     }
 }

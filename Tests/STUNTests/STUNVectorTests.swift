@@ -1,4 +1,4 @@
-import ICE
+import STUN
 import Secure
 import Testing
 import Wire

@@ -1,6 +1,7 @@
 package import Wire
 
-/// An attribute of a STUN message, by meaning. Types and formats: RFC 8489, section 14, and RFC 8445, section 16.1.
+/// An attribute of a STUN message, by meaning. Types and formats: RFC 8489, section 14,
+/// RFC 8445, section 16.1, and RFC 8656, section 18.
 package enum STUNAttribute: Hashable, Sendable {
     case mappedAddress(TransportAddress)
     /// The address the request came from, exclusive-ored with the cookie and the transaction, so that no router edits it.
@@ -18,6 +19,19 @@ package enum STUNAttribute: Hashable, Sendable {
     /// With the sender's tie-breaker.
     case iceControlled(UInt64)
     case iceControlling(UInt64)
+    /// Where to ask instead (RFC 8489, section 14.15).
+    case alternateServer(TransportAddress)
+    /// 0x4000 to 0x4FFF.
+    case channelNumber(UInt16)
+    /// In seconds.
+    case lifetime(UInt32)
+    case xorPeerAddress(TransportAddress)
+    case xorRelayedAddress(TransportAddress)
+    case data([UInt8])
+    /// Of the relayed address: IPv6 or IPv4.
+    case requestedAddressFamily(isIPv6: Bool)
+    /// The IP protocol between the relayed address and the peers; 17 is UDP.
+    case requestedTransport(UInt8)
     /// Its format is wrong, or its type is not known here.
     case unknown(type: UInt16, value: [UInt8])
 
