@@ -27,7 +27,7 @@ extension Dialogue {
 
     /// Begins the most urgent utterance that may be said now.
     mutating func speakNext(now: Instant) {
-        guard phase == .active, !queue.isEmpty, !counter.isSpeaking else { return }
+        guard phase == .active, !isLineLost, !queue.isEmpty, !counter.isSpeaking else { return }
         if let current = speaking?.utterance {
             guard current.isInterruptible, !current.isUrgent, queue.contains(where: \.isUrgent) else { return }
             if let cut = cutOff(), !cut.rest.isEmpty { enqueueRest(of: cut) }

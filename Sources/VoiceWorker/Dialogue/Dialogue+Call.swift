@@ -58,6 +58,23 @@ extension Dialogue {
         enqueue(announcement.text, .announcement(id: announcement.id, announcement.priority))
     }
 
+    // MARK: The line
+
+    /// What the caller had begun to say is taken as said.
+    mutating func loseLine(now: Instant) {
+        guard !isLineLost else { return }
+        isLineLost = true
+        quietSince = nil
+        guard counter.isSpeaking else { return }
+        counter.stop()
+        endUtterance(now: now)
+    }
+
+    mutating func restoreLine(now: Instant) {
+        isLineLost = false
+        speaking?.progress(now: now)
+    }
+
     // MARK: End
 
     mutating func leave(mayReturn: Bool, now: Instant) {
@@ -71,7 +88,7 @@ extension Dialogue {
 
     /// Says `farewell` whatever is going on, and ends the call when it was heard; at once when nobody can hear it.
     mutating func conclude(_ farewell: String, reason: EndReason) {
-        guard phase == .active, !CallerWords.plain(farewell).isEmpty else { return end(reason) }
+        guard phase == .active, !isLineLost, !CallerWords.plain(farewell).isEmpty else { return end(reason) }
         guard speaking?.utterance.ending != reason else { return }
         forgetCaller()
         _ = cutOff()

@@ -11,6 +11,11 @@ extension Dialogue {
         /// The caller is gone; `mayReturn` when the connection broke rather than was closed.
         case callerLeft(mayReturn: Bool)
 
+        /// Nothing can be heard or said for a while: the connection is being made anew.
+        case lineLost
+        /// It can again.
+        case lineRestored
+
         /// The final words of an utterance; empty when there were none.
         case transcript(String, turn: Int)
         case recognitionFailed(turn: Int)

@@ -28,7 +28,7 @@ extension Dialogue {
         soonest.consider(pending.map(\.deadline).min(), .recognition)
         soonest.consider(question?.holding, .holding)
         soonest.consider(question?.deadline, .reply)
-        guard phase == .active else { return soonest }
+        guard phase == .active, !isLineLost else { return soonest }
         if counter.isSpeaking { soonest.consider(lastFrame + turnTaking.frameGap, .frames) }
         if let speaking {
             soonest.consider(speaking.lastProgress + turnTaking.synthesisDeadline, .synthesis)
@@ -103,7 +103,7 @@ extension Dialogue {
     /// Keeps the moment at which silence began.
     mutating func noteQuiet(now: Instant) {
         let isQuiet =
-            phase == .active && speaking == nil && !counter.isSpeaking && pending.isEmpty && words.isEmpty
+            phase == .active && !isLineLost && speaking == nil && !counter.isSpeaking && pending.isEmpty && words.isEmpty
             && question == nil && queue.allSatisfy(\.isNews)
         if !isQuiet {
             quietSince = nil

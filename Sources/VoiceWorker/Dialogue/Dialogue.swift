@@ -16,7 +16,8 @@
 // 3. `.clearPlayout` is returned by the call that decides it; audio of an older generation is never counted as heard.
 // 4. What the caller says while the agent may not be interrupted is kept and becomes the next turn.
 // 5. A farewell has been played, or has failed, before `.endCall`; after `.endCall` nothing more is returned.
-// 6. Waking at `timeout` makes progress; waking early changes nothing.
+// 6. While the line is lost nothing is said and no silence counts; then the agent goes on where it stopped.
+// 7. Waking at `timeout` makes progress; waking early changes nothing.
 
 import Audio
 package import Timing
@@ -38,6 +39,8 @@ package struct Dialogue: Sendable {
     package internal(set) var state = DialogueState.idle
 
     var phase = Phase.waiting
+    /// The connection is being made anew: what is being said waits, and so does the patience with it.
+    var isLineLost = false
     var effects: [Effect] = []
 
     // The caller.
@@ -100,6 +103,8 @@ package struct Dialogue: Sendable {
         case .announcement(let announcement): takeAnnouncement(announcement)
         case .callerJoined(let greeting): join(greeting: greeting, now: now)
         case .callerLeft(let mayReturn): leave(mayReturn: mayReturn, now: now)
+        case .lineLost: loseLine(now: now)
+        case .lineRestored: restoreLine(now: now)
         case .conclude(let farewell): conclude(farewell, reason: .concluded)
         case .adopt(let numbers): adopt(numbers)
         }
