@@ -103,7 +103,8 @@ extension Dialogue {
     /// Keeps the moment at which silence began.
     mutating func noteQuiet(now: Instant) {
         let isQuiet =
-            phase == .active && !isLineLost && speaking == nil && !counter.isSpeaking && pending.isEmpty && words.isEmpty
+            phase == .active && !isLineLost && speaking == nil && !counter.isSpeaking && pending.isEmpty
+            && words.isEmpty
             && question == nil && queue.allSatisfy(\.isNews)
         if !isQuiet {
             quietSince = nil
