@@ -17,36 +17,101 @@ struct NetworkInterfacesTests {
         ]
     }
 
+    private func addresses(
+        _ interfaces: [NetworkInterface], _ filter: String = "", includingLoopback: Bool = false
+    ) -> [String] {
+        NetworkInterfaces.hostAddresses(
+            of: interfaces, includingLoopback: includingLoopback, filter: InterfaceFilter(filter)
+        ).map(\.description)
+    }
+
     @Test("real addresses are offered once, IPv4 first")
     func usual() throws {
-        let addresses = NetworkInterfaces.hostAddresses(of: try machine())
-        #expect(addresses.map(\.description) == ["10.0.0.5", "192.168.1.7", "fd00::2"])
+        #expect(addresses(try machine()) == ["10.0.0.5", "192.168.1.7", "fd00::2"])
     }
 
     @Test("loopback comes last, on request")
     func loopback() throws {
-        let addresses = NetworkInterfaces.hostAddresses(of: try machine(), includingLoopback: true)
-        #expect(addresses.map(\.description) == ["10.0.0.5", "192.168.1.7", "fd00::2", "127.0.0.1", "::1"])
+        let all = addresses(try machine(), includingLoopback: true)
+        #expect(all == ["10.0.0.5", "192.168.1.7", "fd00::2", "127.0.0.1", "::1"])
     }
 
     @Test("without a network, loopback is better than nothing")
     func alone() throws {
-        let addresses = NetworkInterfaces.hostAddresses(of: try [interface("lo", "127.0.0.1")])
-        #expect(addresses == [.loopback])
+        #expect(addresses(try [interface("lo", "127.0.0.1")]) == ["127.0.0.1"])
+        #expect(addresses(try [interface("lo", "127.0.0.1")], "!eth0") == ["127.0.0.1"])
     }
 
     @Test("the number of addresses is bounded, and loopback keeps its place")
     func bounded() throws {
         let many = try (1...40).map { try interface("eth\($0)", "10.0.1.\($0)") } + machine()
-        #expect(NetworkInterfaces.hostAddresses(of: many).count == 8)
-        let withLoopback = NetworkInterfaces.hostAddresses(of: many, includingLoopback: true)
+        #expect(addresses(many).count == 8)
+        let withLoopback = addresses(many, includingLoopback: true)
         #expect(withLoopback.count == 8)
-        #expect(withLoopback.contains(.loopback))
+        #expect(withLoopback.suffix(2) == ["127.0.0.1", "::1"])
+    }
+
+    @Test("an interface that is down is left out")
+    func down() throws {
+        var interfaces = try machine()
+        for index in interfaces.indices where interfaces[index].name == "wlan0" { interfaces[index].isUp = false }
+        #expect(addresses(interfaces) == ["10.0.0.5", "fd00::2"])
+    }
+
+    @Test("temporary addresses come after lasting ones, deprecated ones at the very end")
+    func lifetimes() throws {
+        var interfaces = try ["2001:db8::dead", "2001:db8::7e", "2001:db8::1", "10.0.0.5"].map {
+            try interface("eth0", $0)
+        }
+        interfaces[0].lifetime = .deprecated
+        interfaces[1].lifetime = .temporary
+        #expect(addresses(interfaces) == ["10.0.0.5", "2001:db8::1", "2001:db8::7e", "2001:db8::dead"])
+    }
+
+    @Test("an address of a direct cable is used when there is no other")
+    func linkLocal() throws {
+        let cable = try [interface("lo", "127.0.0.1"), interface("eth1", "169.254.3.4"), interface("eth1", "fe80::1")]
+        #expect(addresses(cable) == ["169.254.3.4"])
+    }
+
+    @Test("virtual interfaces are used when they are the only ones, or asked for by name")
+    func virtual() throws {
+        let container = try [interface("lo", "127.0.0.1"), interface("docker0", "172.17.0.1")]
+        #expect(addresses(container) == ["172.17.0.1"])
+        #expect(addresses(try machine(), "docker0") == ["172.17.0.1"])
+        #expect(addresses(try machine(), "docker?, eth0") == ["10.0.0.5", "172.17.0.1", "fd00::2"])
+    }
+
+    @Test(
+        "a filter includes and excludes by name and by address",
+        arguments: [
+            ("eth*", ["10.0.0.5", "fd00::2"]), ("!eth*", ["192.168.1.7"]), ("eth*,!fd00*", ["10.0.0.5"]),
+            ("10.0.*", ["10.0.0.5"]),
+            ("*,!br-*,!veth*,!docker*", ["10.0.0.5", "127.0.0.1", "192.168.1.7", "::1", "fd00::2"]),
+            ("lo", ["127.0.0.1", "::1"]), (" wlan0 ,, ", ["192.168.1.7"]), ("eth7", []),
+        ])
+    func filter(_ text: String, _ expected: [String]) throws {
+        #expect(addresses(try machine(), text).sorted() == expected)
+    }
+
+    @Test("a server on this machine is reached by loopback whatever is named, unless that is excluded")
+    func filteredLoopback() throws {
+        #expect(addresses(try machine(), "wlan0", includingLoopback: true) == ["192.168.1.7", "127.0.0.1", "::1"])
+        #expect(addresses(try machine(), "wlan0,!lo", includingLoopback: true) == ["192.168.1.7"])
+        #expect(addresses(try machine(), "wlan0,!::1", includingLoopback: true) == ["192.168.1.7", "127.0.0.1"])
+    }
+
+    @Test("hostile patterns end", .timeLimit(.minutes(1)))
+    func patterns() throws {
+        let name = String(repeating: "a", count: 2000)
+        let pattern = String(repeating: "a*", count: 500) + "b"
+        #expect(addresses(try [interface(name, "10.0.0.1")], pattern).isEmpty)
+        #expect(addresses(try machine(), "***, !, ?").count == 8)
     }
 
     @Test("this machine has addresses")
     func here() {
-        #expect(NetworkInterfaces.all().contains { $0.address.isLoopback })
+        #expect(NetworkInterfaces.all().contains { $0.address.isLoopback && $0.isUp })
         #expect(!NetworkInterfaces.hostAddresses().isEmpty)
     }
 }

@@ -49,6 +49,9 @@ final class ScriptedPeer: ChannelInboundHandler {
             write(.continuation, ByteBuffer(repeating: 0, count: 1 << 20), context, fin: false)
             write(.continuation, ByteBuffer(repeating: 0, count: 1), context)
         case "huge": write(.binary, ByteBuffer(repeating: 0, count: 2 << 20 + 1), context)
+        case "masked":
+            write(WebSocketFrame(fin: true, opcode: .text, maskKey: [1, 2, 3, 4], data: ByteBuffer()), context)
+        case "reserved": write(WebSocketFrame(fin: true, rsv1: true, opcode: .text, data: ByteBuffer()), context)
         case "not UTF-8": write(.text, ByteBuffer(bytes: [0xC3, 0x28]), context)
         case "stray": write(.continuation, ByteBuffer(bytes: [0]), context)
         case "close": write(.connectionClose, ByteBuffer(bytes: [0x0F, 0xA0] + Array("done".utf8)), context)
@@ -64,6 +67,10 @@ final class ScriptedPeer: ChannelInboundHandler {
     private func write(
         _ opcode: WebSocketOpcode, _ data: ByteBuffer, _ context: ChannelHandlerContext, fin: Bool = true
     ) {
-        context.writeAndFlush(wrapOutboundOut(WebSocketFrame(fin: fin, opcode: opcode, data: data)), promise: nil)
+        write(WebSocketFrame(fin: fin, opcode: opcode, data: data), context)
+    }
+
+    private func write(_ frame: WebSocketFrame, _ context: ChannelHandlerContext) {
+        context.writeAndFlush(wrapOutboundOut(frame), promise: nil)
     }
 }

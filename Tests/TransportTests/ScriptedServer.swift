@@ -22,9 +22,8 @@ struct ScriptedServer: Sendable {
 
     private let channel: any Channel
 
-    /// - Parameter tls: PEM files of a certificate and its key.
-    init(_ script: Script, tls: (certificate: String, key: String)? = nil) async throws {
-        let context = try tls.map { try Self.context($0.certificate, $0.key) }
+    init(_ script: Script, tls identity: TLSIdentity? = nil) async throws {
+        let context = try identity?.serverContext()
         channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -41,13 +40,6 @@ struct ScriptedServer: Sendable {
 
     func stop() async throws {
         try await channel.close()
-    }
-
-    private static func context(_ certificate: String, _ key: String) throws -> NIOSSLContext {
-        let chain = try NIOSSLCertificate.fromPEMFile(certificate).map(NIOSSLCertificateSource.certificate)
-        let secret = try NIOSSLPrivateKey(file: key, format: .pem)
-        return try NIOSSLContext(
-            configuration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(secret)))
     }
 
     private static func prepare(_ channel: any Channel, _ script: Script) throws {

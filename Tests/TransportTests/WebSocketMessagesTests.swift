@@ -79,6 +79,17 @@ struct WebSocketMessagesTests {
         #expect(await caller.next() == nil)
     }
 
+    @Test(
+        "a server that masks, or sets bits that mean nothing, ends the connection", arguments: ["masked", "reserved"])
+    func breach(_ command: String) async throws {
+        let caller = try await open()
+        guard case .failed(.protocolViolation) = await caller.ask(command) else {
+            Issue.record("the connection lives")
+            return
+        }
+        #expect(await caller.next() == nil)
+    }
+
     @Test("text that is not UTF-8 ends the connection")
     func notUTF8() async throws {
         let caller = try await open()
@@ -98,6 +109,13 @@ struct WebSocketMessagesTests {
     func backlog() async throws {
         let caller = try await open { $0.maximumBacklog = 1000 }
         caller.client.send([UInt8](repeating: 0, count: 1001))
+        #expect(await caller.next() == .failed(.backlogged))
+    }
+
+    @Test("frames without a payload take their place in the queue too")
+    func emptyBacklog() async throws {
+        let caller = try await open { $0.maximumBacklog = 10 }
+        caller.client.send([UInt8]())
         #expect(await caller.next() == .failed(.backlogged))
     }
 }

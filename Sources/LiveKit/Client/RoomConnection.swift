@@ -186,10 +186,7 @@ extension RoomInput {
     fileprivate init(_ error: WebSocketError) {
         switch error {
         case .refused(let status, let body): self = .signalRefused(status: status, reason: body)
-        case .unreachable(let text): self = .signalRefused(status: nil, reason: text)
-        case .timedOut: self = .signalRefused(status: nil, reason: "no answer in time")
-        case .tlsFailed(let text): self = .signalRefused(status: nil, reason: "TLS failed: \(text)")
-        case .handshakeFailed(let text): self = .signalRefused(status: nil, reason: "no WebSocket there: \(text)")
+        case .unreachable, .handshakeFailed: self = .signalRefused(status: nil, reason: "\(error)")
         default: self = .signalClosed(reason: "\(error)")
         }
     }

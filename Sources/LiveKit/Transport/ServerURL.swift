@@ -1,3 +1,5 @@
+import Wire
+
 /// Where a server listens: scheme, host, port and base path of a `ws:`, `wss:`, `http:` or `https:` address.
 package struct ServerURL: Hashable, Sendable, CustomStringConvertible {
     /// TLS: `wss` and `https`.
@@ -33,6 +35,14 @@ package struct ServerURL: Hashable, Sendable, CustomStringConvertible {
     package var authority: String {
         let name = host.contains(":") ? "[\(host)]" : host
         return port == (isSecure ? 443 : 80) ? name : "\(name):\(port)"
+    }
+
+    /// Host and port, for people.
+    package var endpoint: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+
+    /// Whether it is this machine, as far as the address tells.
+    package var isLoopback: Bool {
+        IPAddress(host)?.isLoopback ?? (host.lowercased() == "localhost" || host.lowercased().hasSuffix(".localhost"))
     }
 
     /// As an address of the HTTP API.

@@ -1,3 +1,4 @@
+import NIOCore
 import NIOSSL
 import Synchronization
 
@@ -5,7 +6,14 @@ import Synchronization
 enum TLSContexts {
     private static let contexts = Mutex<[TLSTrust: NIOSSLContext]>([:])
 
-    static func context(trusting trust: TLSTrust) throws -> NIOSSLContext {
+    /// The client's half of TLS with `host`, a name or an address, whose certificate has to be made out to it.
+    static func clientHandler(for host: String, trusting trust: TLSTrust) throws -> NIOSSLClientHandler {
+        // An address is no name to ask for (RFC 6066, section 3); it is compared with that of the socket.
+        let isAddress = (try? SocketAddress(ipAddress: host, port: 0)) != nil
+        return try NIOSSLClientHandler(context: context(trusting: trust), serverHostname: isAddress ? nil : host)
+    }
+
+    private static func context(trusting trust: TLSTrust) throws -> NIOSSLContext {
         try contexts.withLock { contexts in
             if let context = contexts[trust] { return context }
             var configuration = TLSConfiguration.makeClientConfiguration()

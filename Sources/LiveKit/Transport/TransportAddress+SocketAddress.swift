@@ -1,19 +1,32 @@
+import Glibc
 import NIOCore
 import Wire
 
 extension TransportAddress {
     /// `nil` for a Unix domain socket. An IPv4 address in IPv6 clothes (`::ffff:…`) becomes IPv4.
     init?(_ address: SocketAddress) {
-        // The layout of `sockaddr_in` and `sockaddr_in6`: port at 2, address at 4 and at 8, all in network order.
-        let place: Range<Int>
-        switch address {
-        case .v4: place = 4..<8
-        case .v6: place = 8..<24
-        case .unixDomainSocket: return nil
+        let made = address.withSockAddr { pointer, size in
+            TransportAddress(socketAddress: UnsafeRawBufferPointer(start: pointer, count: size))
         }
-        let raw = address.withSockAddr { pointer, size in Array(UnsafeRawBufferPointer(start: pointer, count: size)) }
-        guard raw.count >= place.upperBound, let ip = IPAddress(bytes: raw[place]) else { return nil }
-        self.init(ip: ip.unmapped, port: UInt16(raw[2]) << 8 | UInt16(raw[3]))
+        guard let made else { return nil }
+        self = made
+    }
+
+    /// From a `sockaddr_in` or `sockaddr_in6`, without an allocation: port at 2, address at 4 and at 8, all in network
+    /// order. `nil` for any other family.
+    init?(socketAddress raw: UnsafeRawBufferPointer) {
+        guard raw.count >= 16 else { return nil }
+        let ip: IPAddress
+        switch Int32(raw.loadUnaligned(as: sa_family_t.self)) {
+        case AF_INET: ip = .v4(UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: 4, as: UInt32.self)))
+        case AF_INET6:
+            guard raw.count >= 24 else { return nil }
+            ip = .v6(
+                high: UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+                low: UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 16, as: UInt64.self)))
+        default: return nil
+        }
+        self.init(ip: ip.unmapped, port: UInt16(bigEndian: raw.loadUnaligned(fromByteOffset: 2, as: UInt16.self)))
     }
 }
 

@@ -116,7 +116,7 @@ actor Caller {
     private func disconnected(_ failure: RoomFailure?, _ now: Instant) {
         connection = nil
         self.failure = isLeaving ? nil : failure
-        script.end(.disconnected(failure.map { $0.sentence } ?? "the connection was closed"), now: now)
+        script.end(.disconnected(failure.map { "\($0)" } ?? "the connection was closed"), now: now)
         flush()
         report.finish()
     }

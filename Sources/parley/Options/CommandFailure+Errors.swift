@@ -1,4 +1,3 @@
-import Glibc
 import Room
 import Service
 
@@ -21,20 +20,8 @@ extension CommandFailure {
     /// What a room that could not be joined means.
     init(joining failure: RoomFailure) {
         switch failure {
-        case .unauthorized, .unreachable, .serverTooOld, .roomNotFound: self.init(.unreachable, "\(failure.sentence).")
-        default: self.init(.failed, "\(failure.sentence).")
+        case .unauthorized, .unreachable, .serverTooOld, .roomNotFound: self.init(.unreachable, "\(failure).")
+        default: self.init(.failed, "\(failure).")
         }
-    }
-}
-
-extension RoomFailure {
-    /// The description, with the system's own words where there is only a number.
-    var sentence: String {
-        guard case .unreachable(let reason) = self, let mark = reason.firstRange(of: "(errno: ") else {
-            return "\(self)"
-        }
-        let digits = reason[mark.upperBound...].prefix { $0.isNumber }
-        guard let number = Int32(digits) else { return "\(self)" }
-        return "\(RoomFailure.unreachable(String(cString: strerror(number))))"
     }
 }

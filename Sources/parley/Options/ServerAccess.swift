@@ -36,8 +36,3 @@ struct ServerAccess: Sendable, CustomStringConvertible {
         }
     }
 }
-
-extension ServerURL {
-    /// Whether it is this machine.
-    var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
-}

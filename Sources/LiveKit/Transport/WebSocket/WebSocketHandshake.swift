@@ -16,8 +16,9 @@ struct WebSocketHandshake {
 
     let session: WebSocketSession
 
+    private var server: ServerURL { session.request.server }
+
     func start() {
-        let server = session.request.server
         ClientBootstrap(group: session.eventLoop)
             .channelOption(.socketOption(.so_keepalive), value: 1)
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
@@ -27,7 +28,7 @@ struct WebSocketHandshake {
             .whenComplete { result in
                 switch result {
                 case .success(let channel): connected(channel)
-                case .failure(let error): session.fail(.unreachable(Self.reason(error)))
+                case .failure(let error): session.fail(unreachable(error))
                 }
             }
     }
@@ -37,7 +38,9 @@ struct WebSocketHandshake {
         guard channel.isActive else { return session.fail(.lost) }
         do {
             let pipeline = channel.pipeline.syncOperations
-            if session.request.server.isSecure { try pipeline.addHandler(makeTLSHandler()) }
+            if server.isSecure {
+                try pipeline.addHandler(TLSContexts.clientHandler(for: server.host, trusting: session.request.trust))
+            }
             var configuration = NIOUpgradableHTTPClientPipelineConfiguration(upgradeConfiguration: upgrade())
             // The server's first frames may come in the same segment as its 101.
             configuration.leftOverBytesStrategy = .forwardBytes
@@ -45,7 +48,7 @@ struct WebSocketHandshake {
                 .assumeIsolated()
                 .whenComplete { finished($0, channel) }
         } catch {
-            session.fail(.tlsFailed(Self.reason(error)))
+            session.fail(unreachable(error))
         }
     }
 
@@ -53,15 +56,8 @@ struct WebSocketHandshake {
         switch result {
         case .success(.upgraded): session.opened(channel)
         case .success(.refused): break
-        case .failure(let error): session.fail(Self.meaning(of: error))
+        case .failure(let error): session.fail(meaning(of: error))
         }
-    }
-
-    private func makeTLSHandler() throws -> NIOSSLClientHandler {
-        let host = session.request.server.host
-        let isAddress = (try? SocketAddress(ipAddress: host, port: 0)) != nil
-        let context = try TLSContexts.context(trusting: session.request.trust)
-        return try NIOSSLClientHandler(context: context, serverHostname: isAddress ? nil : host)
     }
 
     private func upgrade() -> NIOTypedHTTPClientUpgradeConfiguration<Outcome> {
@@ -89,24 +85,22 @@ struct WebSocketHandshake {
     }
 
     private func requestHead() -> HTTPRequestHead {
-        var headers = HTTPHeaders([("Host", session.request.server.authority), ("User-Agent", "Parley")])
+        var headers = HTTPHeaders([("Host", server.authority), ("User-Agent", "Parley")])
         if let token = session.request.token {
             headers.add(name: "Authorization", value: "Bearer \(token)")
         }
         return HTTPRequestHead(version: .http1_1, method: .GET, uri: session.request.target, headers: headers)
     }
 
-    private static func meaning(of error: any Error) -> WebSocketError {
-        switch error {
-        case is NIOSSLError, is NIOSSLExtraError: .tlsFailed(reason(error))
-        case is ChannelError, is IOError: .lost
-        default: .handshakeFailed(reason(error))
-        }
+    private func unreachable(_ error: any Error) -> WebSocketError {
+        .unreachable(ConnectionFailure(error, endpoint: server.endpoint))
     }
 
-    private static func reason(_ error: any Error) -> String {
-        guard let error = error as? NIOConnectionError else { return "\(error)" }
-        if let last = error.connectionErrors.last { return "\(last.error)" }
-        return "\(error.host) does not resolve"
+    private func meaning(of error: any Error) -> WebSocketError {
+        switch error {
+        case is NIOSSLError, is NIOSSLExtraError: unreachable(error)
+        case is ChannelError, is IOError: .lost
+        default: .handshakeFailed("\(error)")
+        }
     }
 }

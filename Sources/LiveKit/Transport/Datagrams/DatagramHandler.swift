@@ -7,8 +7,8 @@ final class DatagramHandler: ChannelInboundHandler {
 
     private let localAddress: TransportAddress
     private let receive: @Sendable (DatagramEvent) -> Void
-    private(set) var received = 0
-    private(set) var failed = 0
+    /// What came in, and what failed.
+    private(set) var counters = DatagramCounters()
     private var isClosed = false
 
     init(localAddress: TransportAddress, receive: @escaping @Sendable (DatagramEvent) -> Void) {
@@ -19,7 +19,7 @@ final class DatagramHandler: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let envelope = unwrapInboundIn(data)
         guard let remote = TransportAddress(envelope.remoteAddress) else { return }
-        received += 1
+        counters.received += 1
         var local = localAddress
         if let arrival = envelope.metadata?.packetInfo?.destinationAddress, let address = TransportAddress(arrival) {
             local.ip = address.ip
@@ -31,12 +31,12 @@ final class DatagramHandler: ChannelInboundHandler {
     /// Errors of single datagrams; the socket lives on.
     func sendFailed(_ error: any Error, to remote: TransportAddress) {
         guard !isClosed else { return }
-        failed += 1
+        counters.failed += 1
         receive(.sendFailed(remote, DatagramError(error)))
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        failed += 1
+        counters.failed += 1
         receive(.sendFailed(localAddress, DatagramError(error)))
     }
 

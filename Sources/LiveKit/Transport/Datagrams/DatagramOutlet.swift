@@ -6,8 +6,7 @@ final class DatagramOutlet {
     private let channel: any Channel
     private let handler: DatagramHandler
     private var isFlushScheduled = false
-    private var sent = 0
-    private var dropped = 0
+    private var outgoing = DatagramCounters()
     /// Media goes to one address for minutes: it is converted once.
     private var latest: (wire: TransportAddress, socket: SocketAddress)?
 
@@ -17,15 +16,17 @@ final class DatagramOutlet {
     }
 
     var counters: DatagramCounters {
-        DatagramCounters(sent: sent, received: handler.received, dropped: dropped, failed: handler.failed)
+        var all = handler.counters
+        all += outgoing
+        return all
     }
 
     func send(_ payload: [UInt8], to remote: TransportAddress) {
         guard channel.isActive, channel.isWritable else {
-            dropped += 1
+            outgoing.dropped += 1
             return
         }
-        sent += 1
+        outgoing.sent += 1
         let written = channel.eventLoop.makePromise(of: Void.self)
         written.futureResult.assumeIsolated().whenFailure { self.handler.sendFailed($0, to: remote) }
         let envelope = AddressedEnvelope(remoteAddress: socketAddress(of: remote), data: ByteBuffer(bytes: payload))

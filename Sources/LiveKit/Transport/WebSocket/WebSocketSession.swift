@@ -12,6 +12,8 @@ final class WebSocketSession {
         case ended
     }
 
+    /// What a frame costs while it waits, beside its payload: a peer that only pings must not fill memory either.
+    private static let frameOverhead = 64
     /// How long a peer may take to answer our close frame.
     private static let closingTime = TimeAmount.seconds(2)
 
@@ -38,7 +40,8 @@ final class WebSocketSession {
         guard case .idle = state else { return }
         state = .connecting
         let limit = TimeAmount(request.connectTimeout)
-        deadline = eventLoop.assumeIsolated().scheduleTask(in: limit) { self.end(.failed(.timedOut)) }
+        let tooLate = ConnectionFailure(endpoint: request.server.endpoint, cause: .timedOut)
+        deadline = eventLoop.assumeIsolated().scheduleTask(in: limit) { self.end(.failed(.unreachable(tooLate))) }
         WebSocketHandshake(session: self).start()
     }
 
@@ -115,7 +118,9 @@ final class WebSocketSession {
 extension WebSocketSession {
     func send(_ opcode: WebSocketOpcode, _ bytes: [UInt8]) {
         guard case .open(let channel) = state else { return }
-        guard backlog + bytes.count <= request.maximumBacklog else { return end(.failed(.backlogged)) }
+        guard backlog + bytes.count + Self.frameOverhead <= request.maximumBacklog else {
+            return end(.failed(.backlogged))
+        }
         write(opcode, bytes, to: channel)
     }
 
@@ -132,7 +137,8 @@ extension WebSocketSession {
         heardSomething = true
         // A frame in the same segment as the 101 arrives before the upgrade is reported.
         if case .connecting = state, let connection { opened(connection) }
-        let bytes = Array(buffer: frame.unmaskedData)
+        if let breach = Self.breach(of: frame) { return fail(.protocolViolation(breach)) }
+        let bytes = Array(buffer: frame.data)
         switch frame.opcode {
         case .binary: deliver(.binary(bytes))
         case .text: receivedText(bytes)
@@ -141,6 +147,12 @@ extension WebSocketSession {
         case .connectionClose: receivedClose(bytes)
         default: fail(.protocolViolation("unknown opcode"))
         }
+    }
+
+    /// What a server must not do (RFC 6455, sections 5.1 and 5.2), where no extension was agreed.
+    private static func breach(of frame: WebSocketFrame) -> String? {
+        if frame.maskKey != nil { return "a masked frame" }
+        return frame.rsv1 || frame.rsv2 || frame.rsv3 ? "reserved bits" : nil
     }
 
     private func deliver(_ event: WebSocketEvent) {
@@ -176,9 +188,10 @@ extension WebSocketSession {
 
     private func write(_ opcode: WebSocketOpcode, _ bytes: [UInt8], to channel: any Channel) {
         let frame = WebSocketFrame(fin: true, opcode: opcode, maskKey: .random(), data: ByteBuffer(bytes: bytes))
-        backlog += bytes.count
+        let cost = bytes.count + Self.frameOverhead
+        backlog += cost
         let written = eventLoop.makePromise(of: Void.self)
-        written.futureResult.assumeIsolated().whenComplete { _ in self.backlog -= bytes.count }
+        written.futureResult.assumeIsolated().whenComplete { _ in self.backlog -= cost }
         channel.writeAndFlush(frame, promise: written)
     }
 }
