@@ -2,7 +2,7 @@
 //
 // Sound as values: frames, the Opus codec, resampling, the jitter buffer, voice activity, the playout buffer, WAV files.
 //
-// In:  RTP payload ─► `JitterBuffer` ─► `OpusDecoder` ─► 20 ms frames      (all three: `AudioReceiver`)
+// In:  RTP payload ─► `JitterBuffer` ─► `OpusDecoder` ─► `TimeStretch` ─► 20 ms frames      (all four: `AudioReceiver`)
 //                     frame ─► `VoiceActivityDetector` ─► `SpeechCounter` ─► started, barge-in, ended
 // Out: synthesiser ─► `Resampler` (if needed) ─► `PlayoutBuffer` ─► `OpusEncoder` ─► RTP payload
 //

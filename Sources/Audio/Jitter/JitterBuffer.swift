@@ -1,10 +1,13 @@
-package import Timing
+import Timing
 
-/// Puts the packets of one voice back in order and in time: packets go in as they arrive, one comes out when a frame is due.
+/// Puts the packets of one voice back in order and in time: packets go in as they arrive, one comes out when sound is due.
 ///
-/// Play starts once `target` of sound is there, or has been waited for. An arrival that came too late for its turn grows
-/// the target by 20 ms, up to `maximum`; ten quiet seconds shrink it again. A stream whose backlog stays above the target
-/// loses a packet every two seconds until it does not. At most `capacity` packets are held; beyond that the oldest go.
+/// The buffer aims at a delay that lets nearly all packets come in time (`JitterSettings.timelyShare` of those that came
+/// lately), and says by `pace` when sound should be played faster or slower to reach it; where the sender is silent, the
+/// silence is made longer or shorter instead. Packets that come out of order, repeated ones among them, count like the
+/// others as long as waiting for them is worth it. At most `capacity` packets are held; beyond that the oldest go.
+///
+/// Delays inside are ticks of 48 kHz, the clock of Opus in RTP (RFC 7587, section 4.1).
 package struct JitterBuffer: Sendable {
     /// One packet as RTP delivered it.
     package struct Packet: Hashable, Sendable {
@@ -28,6 +31,8 @@ package struct JitterBuffer: Sendable {
         /// Its turn had passed; dropped and counted.
         case late
         case duplicate
+        /// It carries nothing; its number is taken to be used up.
+        case empty
         /// A new source or a jump in the numbers: everything older was dropped, and the decoder must forget as well.
         case restarted
     }
@@ -41,203 +46,63 @@ package struct JitterBuffer: Sendable {
         case empty
     }
 
-    /// Frames made up while waiting for a packet that may only be late.
-    private static let concealedFrames = 3
-    /// Sequence numbers further away than this are a new stream.
-    private static let largestJump = 500
-    /// So many late packets in a row mean that the sender began again, not that all are late.
-    private static let lateLimit = 50
-
     package let settings: JitterSettings
-    package private(set) var counters = JitterCounters()
-    /// How much sound is waited for before play begins.
-    package private(set) var target: Duration
+    package internal(set) var counters = JitterCounters()
 
-    private var slots: [Packet?]
-    private var ssrc: UInt32?
+    var slots: [Packet?]
+    var ssrc: UInt32?
     /// Sequence numbers, extended beyond 16 bits: the next to play and the newest held.
-    private var next = 0
-    private var newest = 0
-    /// When the first packet of a start came.
-    private var fillingSince: Instant?
-    private var isPlaying = false
+    var next = 0
+    var newest = 0
+    var isPlaying = false
     /// Something was popped since the last restart, so that an earlier packet can no longer be the first.
-    private var hasPlayed = false
-    /// Where the sender's clock is expected at the next packet; `nil` after a pause.
-    private var expectedTimestamp: UInt32?
-    private var lastTicks: UInt32 = 960
-    private var lastWasSilence = false
-    /// Frames in a row for which nothing was there.
-    private var starving = 0
-    private var lateInARow = 0
-    private var framesSinceUnderrun = 0
-    private var framesInWindow = 0
-    private var smallestDepth = Int.max
+    var hasPlayed = false
+    /// Where the sender's clock is expected at the next packet; `nil` before the first and after a pause.
+    var expectedTimestamp: UInt32?
+    var lastTicks: UInt32 = 960
+    /// The packet played last carried silence.
+    package internal(set) var isSilent = false
+    /// Times in a row that nothing was there.
+    var starving = 0
+    /// Ticks that were made up while waiting, for packets that may be lost after all.
+    var madeUp: UInt32 = 0
+    var lateInARow = 0
+
+    var timeline = ArrivalTimeline()
+    var histogram = DelayHistogram()
+    var targetTicks: Int
+    /// The delay of what is played now, smoothed, and of how many packets; `nil` when play begins anew.
+    var smoothedDelay: Int?
+    var delaysSeen = 0
 
     package init(_ settings: JitterSettings = JitterSettings()) {
         self.settings = settings
-        target = settings.target
+        targetTicks = Self.ticks(settings.initial)
         slots = [Packet?](repeating: nil, count: settings.capacity)
     }
+
+    /// How long a packet should wait after the earliest that it could have come.
+    package var target: Duration { .nanoseconds(Int64(targetTicks) * 1_000_000 / 48) }
+
+    /// How long what is played now waited after the earliest that it could have come, smoothed; `nil` when unknown.
+    package var delay: Duration? { smoothedDelay.map { .nanoseconds(Int64($0) * 1_000_000 / 48) } }
 
     /// Forgets the stream, but not the counters: for a new track.
     package mutating func reset() {
         for index in slots.indices { slots[index] = nil }
         ssrc = nil
-        (isPlaying, hasPlayed, lastWasSilence) = (false, false, false)
-        (starving, lateInARow, framesInWindow, smallestDepth) = (0, 0, 0, Int.max)
-        expectedTimestamp = nil
-        fillingSince = nil
-        target = settings.target
-    }
-
-    // MARK: In
-
-    @discardableResult
-    package mutating func insert(_ packet: Packet, now: Instant) -> Insertion {
-        counters.received += 1
-        guard ssrc == packet.ssrc else { return begin(packet, now: now) }
-        let reference = UInt16(truncatingIfNeeded: newest)
-        let number = newest + Int(Int16(bitPattern: packet.sequence &- reference))
-        guard abs(number - newest) <= Self.largestJump else { return begin(packet, now: now) }
-        guard number >= next || reopens(at: number) else { return refuse(packet, now: now) }
-        lateInARow = 0
-        if number - next >= slots.count { makeRoom(for: number) }
-        guard slots[slot(number)] == nil else {
-            counters.duplicates += 1
-            return .duplicate
-        }
-        slots[slot(number)] = packet
-        newest = max(newest, number)
-        if isPlaying, starving > 0 { grow() }
-        if !isPlaying, fillingSince == nil { fillingSince = now }
-        return .accepted
-    }
-
-    /// The first packet of a stream.
-    private mutating func begin(_ packet: Packet, now: Instant) -> Insertion {
-        let isFirst = ssrc == nil
-        if !isFirst {
-            counters.restarts += 1
-            reset()
-        }
-        ssrc = packet.ssrc
-        // Far from zero, so that a packet sent before this one still has a positive number.
-        next = 1 << 16 + Int(packet.sequence)
-        newest = next
-        slots[slot(next)] = packet
-        fillingSince = now
-        return isFirst ? .accepted : .restarted
-    }
-
-    /// Before anything was played, a packet that was overtaken moves the start back.
-    private mutating func reopens(at number: Int) -> Bool {
-        guard !hasPlayed, newest - number < slots.count else { return false }
-        next = number
-        return true
-    }
-
-    private mutating func refuse(_ packet: Packet, now: Instant) -> Insertion {
-        counters.late += 1
-        lateInARow += 1
-        return lateInARow < Self.lateLimit ? .late : begin(packet, now: now)
-    }
-
-    private mutating func makeRoom(for number: Int) {
-        while number - next >= slots.count {
-            slots[slot(next)] = nil
-            next += 1
-            counters.skipped += 1
-        }
-        expectedTimestamp = nil
-    }
-
-    /// The wait was too short for this network.
-    private mutating func grow() {
-        counters.underruns += 1
-        starving = 0
-        framesSinceUnderrun = 0
-        target = min(settings.maximum, target + AudioFrame.duration)
-    }
-
-    // MARK: Out
-
-    /// What to play now: called when a frame is due.
-    package mutating func pop(now: Instant) -> Output {
-        guard ssrc != nil, isPlaying || startsPlaying(now: now) else { return .empty }
-        shrinkIfDeep()
-        if let packet = slots[slot(next)] { return holds(packet) ? .empty : play(packet) }
-        return newest > next ? conceal() : starve()
-    }
-
-    private mutating func startsPlaying(now: Instant) -> Bool {
-        guard let fillingSince, newest >= next else { return false }
-        guard AudioFrame.duration * depth >= target || now - fillingSince >= target else { return false }
-        isPlaying = true
-        expectedTimestamp = nil
-        return true
+        (isPlaying, hasPlayed, isSilent) = (false, false, false)
+        (starving, lateInARow, madeUp) = (0, 0, 0)
+        (expectedTimestamp, smoothedDelay) = (nil, nil)
+        delaysSeen = 0
+        (timeline, histogram) = (ArrivalTimeline(), DelayHistogram())
+        targetTicks = Self.ticks(settings.initial)
     }
 
     /// Packets from the next to the newest, counting those that are missing.
-    private var depth: Int { newest - next + 1 }
+    var depth: Int { newest - next + 1 }
 
-    private mutating func play(_ packet: Packet) -> Output {
-        slots[slot(next)] = nil
-        next += 1
-        hasPlayed = true
-        starving = 0
-        lastTicks = OpusPacket.ticks(of: packet.payload) ?? 960
-        // One or two bytes are discontinuous transmission: a pause follows (RFC 7587, section 3.1.3).
-        lastWasSilence = packet.payload.count <= 2
-        expectedTimestamp = packet.timestamp &+ lastTicks
-        return .packet(packet.payload)
-    }
+    func slot(_ number: Int) -> Int { number % slots.count }
 
-    /// The sender was silent between the packet before and this one: its clock says for how long.
-    private mutating func holds(_ packet: Packet) -> Bool {
-        guard let expected = expectedTimestamp else { return false }
-        let gap = Int32(bitPattern: packet.timestamp &- expected)
-        guard gap >= 480, gap <= 96_000, AudioFrame.duration * depth < settings.maximum else { return false }
-        expectedTimestamp = expected &+ 960
-        return true
-    }
-
-    private mutating func conceal() -> Output {
-        counters.lost += 1
-        next += 1
-        hasPlayed = true
-        expectedTimestamp = expectedTimestamp.map { $0 &+ lastTicks }
-        return .missing(next: slots[slot(next)]?.payload)
-    }
-
-    /// Nothing is there: late packets first, then a pause.
-    private mutating func starve() -> Output {
-        starving += 1
-        if !lastWasSilence, starving <= Self.concealedFrames { return .missing(next: nil) }
-        isPlaying = false
-        starving = 0
-        fillingSince = nil
-        return .empty
-    }
-
-    /// Every two seconds: a backlog that never went away is delay, and is dropped one packet at a time.
-    private mutating func shrinkIfDeep() {
-        smallestDepth = min(smallestDepth, depth)
-        framesInWindow += 1
-        framesSinceUnderrun += 1
-        guard framesInWindow >= 100 else { return }
-        let isDeep = AudioFrame.duration * (smallestDepth - 2) >= target
-        (framesInWindow, smallestDepth) = (0, Int.max)
-        if framesSinceUnderrun >= 500, target > settings.target {
-            target = target - AudioFrame.duration
-            framesSinceUnderrun = 0
-        }
-        guard isDeep else { return }
-        slots[slot(next)] = nil
-        next += 1
-        counters.skipped += 1
-        expectedTimestamp = nil
-    }
-
-    private func slot(_ number: Int) -> Int { number % slots.count }
+    static func ticks(_ duration: Duration) -> Int { Int(duration.nanoseconds * 48 / 1_000_000) }
 }

@@ -20,18 +20,34 @@ package struct OpusDecoder: ~Copyable {
 
     /// The samples of `packet`; with `nil` in its place the sound of a lost packet is made up (concealment).
     package mutating func decode(_ packet: [UInt8]?) throws(OpusError) -> [Int16] {
-        guard let packet else { return try handle.decode(nil, room: lastCount, recovering: false) }
-        guard !packet.isEmpty else { throw .corruptPacket }
-        let samples = try handle.decode(packet, room: rate * 120 / 1_000, recovering: false)
-        lastCount = samples.count
+        var samples: [Int16] = []
+        if let packet { try decode(packet, into: &samples) } else { try conceal(into: &samples) }
         return samples
+    }
+
+    /// Appends the samples of `packet`.
+    package mutating func decode(_ packet: [UInt8], into samples: inout [Int16]) throws(OpusError) {
+        guard let ticks = OpusPacket.ticks(of: packet) else { throw .corruptPacket }
+        lastCount = try handle.decode(packet, room: Int(ticks) * rate / 48_000, recovering: false, into: &samples)
+    }
+
+    /// Appends made-up sound as long as the packet before.
+    package mutating func conceal(into samples: inout [Int16]) throws(OpusError) {
+        _ = try handle.decode(nil, room: lastCount, recovering: false, into: &samples)
     }
 
     /// The samples of the packet that was lost just before `next`, from the copy that `next` carries (in-band forward
     /// error correction, RFC 6716, section 2.1.7), or concealment where it carries none. Decode `next` itself afterwards.
     package mutating func recover(from next: [UInt8]) throws(OpusError) -> [Int16] {
+        var samples: [Int16] = []
+        try recover(from: next, into: &samples)
+        return samples
+    }
+
+    /// Appends the samples of the packet that was lost just before `next`: see `recover(from:)`.
+    package mutating func recover(from next: [UInt8], into samples: inout [Int16]) throws(OpusError) {
         guard !next.isEmpty else { throw .corruptPacket }
-        return try handle.decode(next, room: lastCount, recovering: true)
+        _ = try handle.decode(next, room: lastCount, recovering: true, into: &samples)
     }
 
     /// Forgets the stream: for a new track.
@@ -53,23 +69,24 @@ package struct OpusDecoder: ~Copyable {
 
         deinit { unsafe opus_decoder_destroy(decoder) }
 
-        /// At most `room` samples; concealment and recovery give exactly `room`.
-        func decode(_ packet: [UInt8]?, room: Int, recovering: Bool) throws(OpusError) -> [Int16] {
-            var count: Int32 = 0
-            let samples = unsafe [Int16](unsafeUninitializedCapacity: room) { buffer, initialized in
-                guard let target = buffer.baseAddress else { return }
-                if let packet {
-                    count = unsafe packet.withUnsafeBufferPointer { bytes in
-                        unsafe opus_decode(
-                            decoder, bytes.baseAddress, Int32(bytes.count), target, Int32(room), recovering ? 1 : 0)
-                    }
-                } else {
-                    count = unsafe opus_decode(decoder, nil, 0, target, Int32(room), 0)
+        /// Appends at most `room` samples and returns how many; concealment and recovery give exactly `room`.
+        func decode(
+            _ packet: [UInt8]?, room: Int, recovering: Bool, into samples: inout [Int16]
+        ) throws(OpusError) -> Int {
+            let start = samples.count
+            samples.append(contentsOf: repeatElement(0, count: room))
+            let count = unsafe samples.withUnsafeMutableBufferPointer { buffer -> Int32 in
+                guard let first = buffer.baseAddress else { return OPUS_BAD_ARG }
+                let target = unsafe first + start
+                guard let packet else { return unsafe opus_decode(decoder, nil, 0, target, Int32(room), 0) }
+                return unsafe packet.withUnsafeBufferPointer { bytes in
+                    unsafe opus_decode(
+                        decoder, bytes.baseAddress, Int32(bytes.count), target, Int32(room), recovering ? 1 : 0)
                 }
-                initialized = max(0, Int(count))
             }
+            samples.removeLast(room - Int(max(0, count)))
             guard count >= 0 else { throw count == OPUS_INVALID_PACKET ? .corruptPacket : .failure(count) }
-            return samples
+            return Int(count)
         }
 
         func reset() { _ = unsafe parley_opus_reset_decoder(decoder) }

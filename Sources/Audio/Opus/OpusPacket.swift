@@ -15,6 +15,14 @@ package enum OpusPacket {
         return (1...5_760).contains(total) ? total : nil
     }
 
+    /// Whether the packet carries silence: one or two bytes of discontinuous transmission (RFC 7587, section 3.1.3), or
+    /// the silent frame, padded with zeros, that LiveKit's server sends for a track that is muted or gone.
+    package static func isSilence(_ payload: [UInt8]) -> Bool {
+        guard payload.count > 2 else { return true }
+        guard payload[0] == 0xF8, payload[1] == 0xFF, payload[2] == 0xFE else { return false }
+        return payload.dropFirst(3).allSatisfy { $0 == 0 }
+    }
+
     /// Table 2 of RFC 6716: SILK frames of 10 to 60 ms, hybrid of 10 and 20 ms, CELT of 2.5 to 20 ms.
     private static func ticksOfFrame(configuration: Int) -> UInt32 {
         switch configuration {
