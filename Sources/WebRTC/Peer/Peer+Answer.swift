@@ -6,11 +6,12 @@ extension Peer {
     /// An offer with more sections than this is refused.
     private static let sectionLimit = 256
 
-    /// Names what this end sends on an offered section that the other end receives; `nil` makes the section idle. The
-    /// next answer shows it.
+    /// Names what this end sends on an offered section that the other end receives, or on one that it offered itself;
+    /// `nil` makes the section idle. The next description shows it.
     package mutating func assign(_ outbound: MediaStreamID?, to mid: String) throws(PeerError) {
         guard let index = sectionIndex(mid), sections[index].kind == .audio else { throw .unknownSection(mid) }
         sections[index].outbound = outbound
+        if configuration.role == .offerer { sections[index].direction = outbound == nil ? .inactive : .sendOnly }
         if outbound != nil, sections[index].sender == nil {
             sections[index].sender = makeSendStream(payloadType: sections[index].codec.payloadType)
         }
