@@ -63,7 +63,7 @@ actor Phone {
         let token = try AccessToken(identity: identity, grants: .join(room)).signed(
             key: Office.key, secret: Office.secret, now: .init())
         let server = try #require(ServerURL(url))
-        let sockets = try await RoomSockets.bind(on: loop)
+        let sockets = try await RoomSockets.bind(on: loop, for: server)
         let connection = RoomConnection(
             to: server, token: token, certificate: try Certificate.selfSigned(), sockets: sockets, on: loop
         ) { [weak self] event in

@@ -85,8 +85,16 @@ package final class RoomConnection {
         drive { $0.leave(now: $1) }
     }
 
+    /// What went through its sockets so far.
+    package var counters: DatagramCounters { sockets.counters }
+
     func receive(_ datagram: Datagram) {
         drive { $0.handle(.datagram(datagram), now: $1) }
+    }
+
+    func receive(_ event: StreamEvent) {
+        guard case .received(let datagram) = event else { return }
+        receive(datagram)
     }
 
     private func attempt(_ body: (inout Room, Instant) throws(PeerError) -> Void) -> Bool {

@@ -43,20 +43,37 @@ package struct ConnectionFailure: Error, Hashable, Sendable, CustomStringConvert
     }
 
     package var description: String {
+        advice.map { "\(fact): \($0)" } ?? fact
+    }
+
+    /// What happened.
+    package var fact: String {
         switch cause {
-        case .nameUnknown: "no address is known for \(endpoint): check its spelling, and this machine's name service"
-        case .refused: "nobody listens at \(endpoint): check host and port, and that the server runs"
-        case .noRoute: "no network leads to \(endpoint): check the address, and this machine's network"
-        case .timedOut: "no answer from \(endpoint) in time: check the address, and whether a firewall is in the way"
-        case .untrusted:
-            "the certificate of \(endpoint) is not valid here: it has expired, or an authority has signed it that this "
-                + "machine does not know"
-        case .otherName:
-            "the certificate of \(endpoint) is made out to another name: connect by the name that it holds"
-        case .tls(let words): "TLS with \(endpoint) failed, perhaps because the server speaks none there: \(words)"
-        case .cut: "\(endpoint) hung up at once: check that the port is the right one"
-        case .system(let code): "the system cannot connect to \(endpoint): \(String(cString: strerror(code)))"
-        case .other(let words): "cannot connect to \(endpoint): \(words)"
+        case .nameUnknown: "no address is known for \(endpoint)"
+        case .refused: "nobody listens at \(endpoint)"
+        case .noRoute: "no network leads to \(endpoint)"
+        case .timedOut: "no answer came from \(endpoint) in time"
+        case .untrusted: "the certificate of \(endpoint) is not valid here"
+        case .otherName: "the certificate of \(endpoint) is made out to another name"
+        case .tls(let words): "TLS with \(endpoint) failed (\(words))"
+        case .cut: "\(endpoint) hung up at once"
+        case .system(let code): "the system cannot connect to \(endpoint) (\(String(cString: strerror(code))))"
+        case .other(let words): "there is no connection to \(endpoint) (\(words))"
+        }
+    }
+
+    /// What to do about it, where that is known.
+    package var advice: String? {
+        switch cause {
+        case .nameUnknown: "check its spelling, and this machine's name service"
+        case .refused: "check host and port, and that the server runs"
+        case .noRoute: "check the address, and this machine's network"
+        case .timedOut: "check the address, and whether a firewall is in the way"
+        case .untrusted: "it may have expired, or be signed by an authority that this machine does not know"
+        case .otherName: "connect by the name that it holds"
+        case .tls: "check that the server speaks TLS at this port"
+        case .cut: "check that the port is the right one"
+        case .system, .other: nil
         }
     }
 }

@@ -3,6 +3,7 @@ package import Host
 package import Logging
 package import Secure
 package import Speech
+package import Transport
 
 /// What the calls of a process share.
 package struct CallServices: Sendable {
@@ -16,6 +17,8 @@ package struct CallServices: Sendable {
     package var turnTaking: TurnTaking
     package var phrases: Phrases
     package var timings = CallTimings()
+    /// Where calls may run on this host.
+    package var interfaces = InterfaceFilter()
     package var logger: Logger
 
     package init(

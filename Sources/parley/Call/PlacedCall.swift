@@ -7,6 +7,7 @@ import NIOCore
 import NIOPosix
 import Room
 import Secure
+import Transport
 
 /// One call from its first packet to its last, reported on standard output.
 struct PlacedCall: Sendable {
@@ -21,7 +22,8 @@ struct PlacedCall: Sendable {
         let loop = MultiThreadedEventLoopGroup.singleton.next()
         let sockets: RoomSockets
         do {
-            sockets = try await RoomSockets.bind(on: loop)
+            sockets = try await RoomSockets.bind(
+                on: loop, for: target.server, interfaces: InterfaceFilter(ProcessInfo.processInfo.environment))
         } catch {
             throw CommandFailure(.failed, "no UDP socket could be opened: \(error).")
         }

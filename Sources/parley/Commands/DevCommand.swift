@@ -85,7 +85,6 @@ struct DevCommand: AsyncParsableCommand {
         var options = VoiceWorkerOptions(server: server, apiKey: keys.key, apiSecret: keys.secret)
         options.drainDeadline = .zero
         options.farewellDeadline = .seconds(4)
-        if let ip = IPAddress(host), ip.isLoopback { options.addresses = [ip] }
         return options
     }
 

@@ -14,6 +14,9 @@ struct WorkerCommand: AsyncParsableCommand {
             Speech engines and the language model come from PARLEY_STT_URL, PARLEY_TTS_URL and PARLEY_LLM_URL; without \
             them the embedded engines and rules are used, and nothing leaves this machine.
 
+            Sound takes every network interface but those of containers and virtual machines; PARLEY_INTERFACES chooses \
+            others, by name or address: 'eth0,wlan*' or '!docker*'.
+
             Exit status: 0 after it was asked to stop, 1 when it cannot work, 2 when the server cannot be reached or \
             refuses the credentials, 64 when the command line is wrong.
             """)

@@ -3,6 +3,7 @@ import Logging
 import Secure
 import Session
 import Speech
+import Transport
 import Worker
 
 /// A voice worker with everything its calls need.
@@ -17,10 +18,11 @@ struct Staff: Sendable {
         let environment = ProcessInfo.processInfo.environment
         let engines = try Business.engines(environment, logger)
         let business = try Business.open(database: database, chatModel: engines.chatModel)
-        let services = CallServices(
+        var services = CallServices(
             engines: engines, reception: business.reception, world: business.world,
             detection: Business.voiceDetection(environment, logger), certificate: try Certificate.selfSigned(),
             logger: logger)
+        services.interfaces = InterfaceFilter(environment)
         return Staff(worker: VoiceWorker(options, services: services), business: business)
     }
 }
