@@ -3,7 +3,7 @@ internal import Secure
 
 extension AccessToken {
     /// What times may be off by, between two machines.
-    private static let leeway: TimeInterval = 60
+    package static let leeway: TimeInterval = 60
     /// Longest token that is looked at: metadata may have half a megabyte, attributes 64 kB, and base64 adds a third.
     private static let longest = 1 << 20
 
