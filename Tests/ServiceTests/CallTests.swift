@@ -88,7 +88,17 @@ struct CallTests {
                 $0.data = Data([1, 2, 3])
                 $0.topic = "t"
             })
-        #expect(api.requests.map(\.body) == [#"{"room":"r"}"#, #"{"room":"r","data":"AQID","topic":"t"}"#])
+        try await service.sendData(
+            .with {
+                $0.room = "r"
+                $0.nonce = Data([7])
+            })
+        let bodies = api.requests.map(\.body)
+        #expect(bodies.first == #"{"room":"r"}"#)
+        let start = #"{"room":"r","data":"AQID","topic":"t","nonce":""#
+        // Sixteen random bytes are 24 letters.
+        #expect(bodies[1].hasPrefix(start) && bodies[1].count == start.count + 24 + 2)
+        #expect(bodies.last == #"{"room":"r","nonce":"Bw=="}"#)
     }
 
     @Test("an agent is dispatched, listed and withdrawn")

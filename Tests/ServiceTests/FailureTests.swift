@@ -92,6 +92,20 @@ struct FailureTests {
         #expect(throws: ServiceError.unreachable("not an address of a server")) { try service(url) }
     }
 
+    @Test(
+        "a failure is told in a sentence",
+        arguments: [
+            ServiceError.twirp(code: .notFound, message: "no such room"), .twirp(code: .unauthenticated, message: "x"),
+            .twirp(code: .permissionDenied, message: "no"), .http(status: 401, body: "<secret page>"),
+            .http(status: 502, body: "<secret page>"), .unreachable("nobody"), .timedOut, .malformed("x"), .overloaded,
+            .token(.missingKey),
+        ])
+    func sentences(_ error: ServiceError) {
+        let sentence = "\(error)"
+        #expect(sentence.contains(" ") && !sentence.contains("(") && !sentence.contains("page"))
+        #expect(sentence.last?.isLetter == true || sentence.last?.isNumber == true)
+    }
+
     @Test("without a secret there is no token and no call")
     func noSecret() async throws {
         let api = try await ScriptedAPI(answer: "{}")

@@ -4,7 +4,8 @@ import NIOHTTP1
 import NIOPosix
 import Synchronization
 
-/// An HTTP server on a loopback port that gives one answer to everything and remembers what it was asked.
+/// An HTTP server on a loopback port that gives one answer to everything and remembers what it was asked. It can hang up on
+/// the first requests instead.
 final class ScriptedAPI: Sendable {
     struct Request: Sendable {
         var uri: String
@@ -18,10 +19,26 @@ final class ScriptedAPI: Sendable {
     /// What several connections write to.
     private final class SharedRequests: Sendable {
         let all = Mutex<[Request]>([])
+        private let hangingUp: Int
+
+        init(hangingUp: Int) {
+            self.hangingUp = hangingUp
+        }
+
+        /// Whether this one is answered.
+        func append(_ request: Request) -> Bool {
+            all.withLock {
+                $0.append(request)
+                return $0.count > hangingUp
+            }
+        }
     }
 
-    init(status: Int = 200, answer: String, headers: HTTPHeaders = [:], delay: TimeAmount = .zero) async throws {
-        let asked = SharedRequests()
+    /// - Parameter hangingUp: how many requests get no answer.
+    init(
+        status: Int = 200, answer: String, headers: HTTPHeaders = [:], delay: TimeAmount = .zero, hangingUp: Int = 0
+    ) async throws {
+        let asked = SharedRequests(hangingUp: hangingUp)
         self.asked = asked
         channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .childChannelInitializer { channel in
@@ -65,7 +82,10 @@ final class ScriptedAPI: Sendable {
             case .head(let head): request = Request(uri: "\(head.method) \(head.uri)", headers: head.headers)
             case .body(let buffer): request?.body += String(buffer: buffer)
             case .end:
-                if let request { asked.all.withLock { $0.append(request) } }
+                guard let request, asked.append(request) else {
+                    context.close(promise: nil)
+                    return
+                }
                 context.eventLoop.assumeIsolated().scheduleTask(in: delay) { self.respond(context) }
             }
         }

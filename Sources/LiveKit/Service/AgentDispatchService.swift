@@ -15,13 +15,20 @@ package struct AgentDispatchService: Sendable {
         _ request: Livekit_CreateAgentDispatchRequest
     ) async throws(ServiceError) -> Livekit_AgentDispatch {
         try await connection.call(
-            "AgentDispatchService/CreateDispatch", request, returning: Livekit_AgentDispatch.self,
+            .once("AgentDispatchService/CreateDispatch"), request, returning: Livekit_AgentDispatch.self,
             grants: .administering(request.room))
     }
 
-    package func listDispatches(in room: String) async throws(ServiceError) -> [Livekit_AgentDispatch] {
-        try await connection.call(
-            "AgentDispatchService/ListDispatch", Livekit_ListAgentDispatchRequest.with { $0.room = room },
+    /// The dispatches of a room: the one of this identifier, or all.
+    package func listDispatches(
+        in room: String, id: String = ""
+    ) async throws(ServiceError) -> [Livekit_AgentDispatch] {
+        let request = Livekit_ListAgentDispatchRequest.with {
+            $0.room = room
+            $0.dispatchID = id
+        }
+        return try await connection.call(
+            .repeatable("AgentDispatchService/ListDispatch"), request,
             returning: Livekit_ListAgentDispatchResponse.self, grants: .administering(room)
         ).agentDispatches
     }
@@ -33,7 +40,7 @@ package struct AgentDispatchService: Sendable {
             $0.room = room
         }
         _ = try await connection.call(
-            "AgentDispatchService/DeleteDispatch", request, returning: Livekit_AgentDispatch.self,
+            .once("AgentDispatchService/DeleteDispatch"), request, returning: Livekit_AgentDispatch.self,
             grants: .administering(room))
     }
 }

@@ -3,44 +3,64 @@ import SwiftProtobuf
 import Token
 
 /// Where the HTTP API is, and with whose word: makes the calls of `RoomService` and `AgentDispatchService`.
-package struct ServiceConnection: Sendable, CustomStringConvertible {
+package struct ServiceConnection: Sendable, CustomStringConvertible, CustomReflectable {
     /// A call's token lives this long.
     private static let tokenLifetime = Duration.seconds(60)
 
     private let origin: String
     private let credentials: APICredentials
     private let timeout: Duration
+    private let retry: ServiceRetry
     private let threads: HTTPThreads
 
     /// - Parameters:
     ///   - url: `http:`, `https:`, `ws:` or `wss:`, with or without a base path.
-    ///   - timeout: for one call, from connecting to the last byte.
+    ///   - timeout: for one attempt, from connecting to the last byte.
     package init(
-        url: String, credentials: APICredentials, timeout: Duration = .seconds(10), threads: HTTPThreads = .shared
+        url: String, credentials: APICredentials, timeout: Duration = .seconds(10),
+        retry: ServiceRetry = ServiceRetry(),
+        threads: HTTPThreads = .shared
     ) throws(ServiceError) {
         origin = try Self.origin(of: url)
         self.credentials = credentials
         self.timeout = timeout
+        self.retry = retry
         self.threads = threads
     }
 
     package var description: String { "\(origin) as \(credentials)" }
 
+    package var customMirror: Mirror { Mirror(self, children: ["origin": origin, "credentials": credentials]) }
+
     /// One call: the request as JSON in the protocol's own names, the answer read with whatever is unknown left out.
     func call<Request: Message, Answer: Message>(
-        _ method: String, _ request: Request, returning: Answer.Type, grants: VideoGrant
+        _ method: ServiceMethod, _ request: Request, returning: Answer.Type, grants: VideoGrant
     ) async throws(ServiceError) -> Answer {
         let exchange = HTTPExchange(
-            url: "\(origin)/twirp/livekit.\(method)", token: try token(grants), body: try Self.json(request),
-            timeout: timeout)
-        let answer = try await threads.run(exchange)
+            url: "\(origin)/twirp/livekit.\(method.name)", token: try token(grants), body: try Self.json(request),
+            timeout: timeout + method.wait)
+        let answer = try await answer(to: exchange, isRepeatable: method.isRepeatable)
         guard answer.status == 200 else { throw Self.failure(answer) }
         do {
             var options = JSONDecodingOptions()
             options.ignoreUnknownFields = true
             return try Answer(jsonUTF8Bytes: answer.body, options: options)
         } catch {
-            throw .malformed("\(method): \(error)")
+            throw .malformed("\(method.name): \(error)")
+        }
+    }
+
+    private func answer(to exchange: HTTPExchange, isRepeatable: Bool) async throws(ServiceError) -> HTTPAnswer {
+        var attempt = 1
+        while true {
+            do throws(ServiceError) {
+                return try await threads.run(exchange)
+            } catch {
+                guard let pause = retry.pause(after: attempt, error, isRepeatable: isRepeatable) else { throw error }
+                // Who was cancelled meanwhile waits for nothing more.
+                guard (try? await Task.sleep(for: pause)) != nil else { throw error }
+                attempt += 1
+            }
         }
     }
 

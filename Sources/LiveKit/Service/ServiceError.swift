@@ -16,3 +16,20 @@ package enum ServiceError: Error, Hashable, Sendable {
     /// The token could not be made.
     case token(TokenError)
 }
+
+extension ServiceError: CustomStringConvertible {
+    /// A sentence for people, without a full stop.
+    package var description: String {
+        switch self {
+        case .twirp(.unauthenticated, _), .http(401, _): "the server refuses the API key or its secret"
+        case .twirp(.permissionDenied, let message): "the API key may not do this: \(message)"
+        case .twirp(let code, let message): "the server says \(code.rawValue): \(message)"
+        case .http(let status, _): "the server answered with HTTP status \(status)"
+        case .unreachable(let reason): "the server cannot be reached: \(reason)"
+        case .timedOut: "the server did not answer in time"
+        case .malformed(let what): "the server's answer cannot be read: \(what)"
+        case .overloaded: "too many calls wait for the server already"
+        case .token(let error): "no token could be made: \(error)"
+        }
+    }
+}
