@@ -11,6 +11,8 @@ struct ICEPeer {
     let candidates: [Candidate]
     private(set) var states: [ICEState] = []
     private(set) var selections: [NetworkPath] = []
+    private(set) var gathered: [Candidate] = []
+    private(set) var hasGathered = false
     private(set) var sent: [Datagram] = []
     /// When each of `sent` left.
     private(set) var sentAt: [Instant] = []
@@ -36,7 +38,9 @@ struct ICEPeer {
                 sent.append(datagram)
                 sentAt.append(now)
                 network.send(datagram, now: now)
-            case .selected(let local, let remote): selections.append(NetworkPath(from: local, to: remote))
+            case .selected(let path): selections.append(NetworkPath(from: path.local, to: path.remote))
+            case .candidate(let candidate): gathered.append(candidate)
+            case .gathered: hasGathered = true
             case .state(let state): states.append(state)
             }
         }

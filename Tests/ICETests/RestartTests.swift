@@ -56,7 +56,9 @@ import Wire
         duo.run(for: .seconds(1)) { $0.isConnected }
         let old = NetworkPath(from: duo.left.candidates[0].address, to: duo.right.candidates[0].address)
         duo.network.cutPaths = [old, old.reversed]
+        duo.network.isDown = true
         duo.run(for: .seconds(12)) { $0.left.agent.state == .disconnected }
+        duo.network.isDown = false
         restart(&duo)
         #expect(duo.left.agent.state == .checking)
         #expect(duo.run(for: .seconds(1)) { $0.isConnected })

@@ -62,6 +62,7 @@ extension Room {
         case .channelClosed: reconnect("a data channel was closed")
         case .disconnected: pathDeadline = now + configuration.timings.disconnected
         case .reconnected: pathDeadline = nil
+        case .candidate, .candidatesEnded: break
         case .closed(let failure):
             reconnect(failure.map { "the media connection was lost: \($0)" } ?? "the media connection was closed")
         }

@@ -37,34 +37,17 @@ package struct Candidate: Hashable, Sendable {
         extensions.first { $0.name == "ufrag" }?.value
     }
 
-    /// An address of this host. The local preference orders addresses of one host; 65535 is the best.
-    package static func host(_ address: TransportAddress, localPreference: UInt16 = .max) -> Candidate {
-        Candidate(
-            foundation: foundation(.host, address.ip), priority: priority(.host, localPreference: localPreference),
-            address: address, type: .host)
+    /// Whether this agent can send checks to it: a connection is opened to a passive candidate only.
+    var isUsable: Bool {
+        guard component == 1, address.port != 0, !address.ip.isUnspecified, !address.ip.isMulticast else {
+            return false
+        }
+        return transport == .udp || tcpType == .passive
     }
 
-    /// An address learned from a check that came from it, with the priority that the check announced.
-    static func peerReflexive(_ address: TransportAddress, priority: UInt32) -> Candidate {
-        Candidate(
-            foundation: foundation(.peerReflexive, address.ip), priority: priority, address: address,
-            type: .peerReflexive)
+    /// Whether this agent can have it.
+    var isUsableHere: Bool {
+        guard component == 1, address.port != 0 else { return false }
+        return transport == .udp || tcpType == .active || tcpType == .passive
     }
-
-    /// RFC 8445, section 5.1.2.1, for component 1.
-    package static func priority(_ type: CandidateType, localPreference: UInt16) -> UInt32 {
-        type.preference << 24 | UInt32(localPreference) << 8 | 255
-    }
-
-    /// What a check from this candidate announces: its own priority, were it peer-reflexive (section 7.1.1).
-    var peerReflexivePriority: UInt32 {
-        CandidateType.peerReflexive.preference << 24 | priority & 0x00FF_FFFF
-    }
-
-    private static func foundation(_ type: CandidateType, _ base: IPAddress) -> String {
-        "\(CRC32.checksum("\(type.rawValue) udp \(base)".utf8))"
-    }
-
-    /// Whether this agent can send checks to it.
-    var isUsable: Bool { transport == .udp && component == 1 && address.port != 0 }
 }

@@ -5,13 +5,20 @@ package enum CandidateType: String, Hashable, Sendable {
     case peerReflexive = "prflx"
     case relayed = "relay"
 
-    /// The type preference recommended by RFC 8445, section 5.1.2.2.
-    var preference: UInt32 {
-        switch self {
-        case .host: 126
-        case .peerReflexive: 110
-        case .serverReflexive: 100
-        case .relayed: 0
+    /// The type preference: those of RFC 8445, section 5.1.2.2, for UDP. TCP comes after every direct way by UDP, which
+    /// RFC 6544, section 4.2, asks for where delay matters.
+    func preference(over transport: CandidateTransport) -> UInt32 {
+        switch (self, transport) {
+        case (.host, .udp): 126
+        case (.peerReflexive, .udp): 110
+        case (.serverReflexive, .udp): 100
+        case (.host, .tcp): 90
+        case (.peerReflexive, .tcp): 80
+        case (.serverReflexive, .tcp): 70
+        case (.relayed, _): 0
         }
     }
+
+    /// An address of this host or of a server that forwards for it: checks leave from it.
+    var isBase: Bool { self == .host || self == .relayed }
 }

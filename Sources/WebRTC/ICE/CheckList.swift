@@ -5,26 +5,21 @@ import Wire
 /// The pairs of one generation of credentials, best first, and which of them is checked next (RFC 8445, section 6.1.2).
 struct CheckList: Sendable {
     private(set) var pairs: [CandidatePair] = []
-    /// Pairs to check before their turn, oldest first, by their addresses (section 6.1.4.1).
-    private var triggered: [Key] = []
+    /// Pairs to check before their turn, oldest first (section 6.1.4.1).
+    private var triggered: [ICEPath] = []
     /// A pair was chosen: ordinary checks have ended.
     private(set) var isConcluded = false
 
     /// Section 6.1.2.5. The pair with the lowest priority gives way.
     static let limit = 100
 
-    struct Key: Hashable, Sendable {
-        var local: TransportAddress
-        var remote: TransportAddress
-    }
-
     subscript(index: Int) -> CandidatePair {
         get { pairs[index] }
         set { pairs[index] = newValue }
     }
 
-    func index(local: TransportAddress, remote: TransportAddress) -> Int? {
-        pairs.firstIndex { $0.local.address == local && $0.remote.address == remote }
+    func index(on path: ICEPath) -> Int? {
+        pairs.firstIndex { $0.path == path }
     }
 
     func index(of transaction: TransactionID) -> Int? {
@@ -33,7 +28,7 @@ struct CheckList: Sendable {
 
     /// Adds a pair unless it is there, or not worth its place.
     mutating func add(_ pair: CandidatePair, as role: ICERole) {
-        guard index(local: pair.local.address, remote: pair.remote.address) == nil else { return }
+        guard index(on: pair.path) == nil else { return }
         let priority = pair.priority(as: role)
         let place = pairs.firstIndex { $0.priority(as: role) < priority } ?? pairs.endIndex
         guard place < Self.limit else { return }
@@ -50,14 +45,15 @@ struct CheckList: Sendable {
     mutating func trigger(_ index: Int) {
         pairs[index].state = .waiting
         pairs[index].check = nil
-        let key = Key(local: pairs[index].local.address, remote: pairs[index].remote.address)
-        if !triggered.contains(key) { triggered.append(key) }
+        pairs[index].rested()
+        let path = pairs[index].path
+        if !triggered.contains(path) { triggered.append(path) }
     }
 
     /// The pair whose turn it is: triggered ones in their order, then the best that waits.
     func next() -> Int? {
-        for key in triggered {
-            if let index = index(local: key.local, remote: key.remote), pairs[index].state == .waiting { return index }
+        for path in triggered {
+            if let index = index(on: path), pairs[index].state == .waiting { return index }
         }
         guard !isConcluded else { return nil }
         return pairs.firstIndex { $0.state == .waiting }
@@ -66,7 +62,7 @@ struct CheckList: Sendable {
     /// Notes that the check of this pair has left.
     mutating func start(_ index: Int, _ check: Check) {
         let path = pairs[index].path
-        triggered.removeAll { $0.local == path.local && $0.remote == path.remote }
+        triggered.removeAll { $0 == path }
         pairs[index].check = check
         if pairs[index].state != .succeeded { pairs[index].state = .inProgress }
     }
@@ -84,7 +80,37 @@ struct CheckList: Sendable {
 
     /// One more round for what has failed, as long as there is patience.
     mutating func retryFailed() {
-        for index in pairs.indices where pairs[index].state == .failed { pairs[index].state = .waiting }
+        for index in pairs.indices where pairs[index].state == .failed && pairs[index].restsUntil == nil {
+            pairs[index].state = .waiting
+        }
+    }
+
+    /// The connection of this pair is gone: it has failed, and is tried again after a rest.
+    mutating func streamEnded(_ index: Int, now: Instant) {
+        fail(index)
+        pairs[index].streamEnded(now: now)
+    }
+
+    /// Ends the rests that are over.
+    mutating func wake(now: Instant) {
+        guard !isConcluded else { return }
+        for index in pairs.indices where pairs[index].restsUntil.map({ $0 <= now }) == true {
+            pairs[index].rested()
+            if pairs[index].state == .failed { pairs[index].state = .waiting }
+        }
+    }
+
+    /// The path in use is in doubt: everything is checked again.
+    mutating func reopen() {
+        isConcluded = false
+        for index in pairs.indices where pairs[index].restsUntil == nil {
+            pairs[index].state = .waiting
+            pairs[index].check = nil
+        }
+    }
+
+    mutating func remove(where isUnwanted: (CandidatePair) -> Bool) {
+        pairs.removeAll(where: isUnwanted)
     }
 
     /// A pair was selected: nothing else is checked unless the other end asks for it.
@@ -102,6 +128,10 @@ struct CheckList: Sendable {
         self = CheckList()
     }
 
-    /// When the next check is due to be sent again or given up.
-    var nextDeadline: Instant? { pairs.lazy.compactMap { $0.check?.deadline }.min() }
+    /// When the next check is due to be sent again or given up, or the next rest is over.
+    var nextDeadline: Instant? {
+        let checks = pairs.lazy.compactMap { $0.check?.deadline }.min()
+        let rests = isConcluded ? nil : pairs.lazy.compactMap(\.restsUntil).min()
+        return [checks, rests].compactMap(\.self).min()
+    }
 }

@@ -4,10 +4,16 @@ import Wire
 extension ICEAgent {
     /// Adds an address of this host. Sockets outlive a restart, and so do these.
     package mutating func addLocal(_ candidate: Candidate, now: Instant) {
-        guard candidate.isUsable, localCandidates.count < Self.candidateLimit else { return }
-        guard !localCandidates.contains(where: { $0.address == candidate.address }) else { return }
+        guard candidate.isUsableHere, localCandidates.count < Self.candidateLimit else { return }
+        guard
+            !localCandidates.contains(where: { $0.address == candidate.address && $0.transport == candidate.transport })
+        else { return }
         localCandidates.append(candidate)
         for remote in remoteCandidates { pair(candidate, remote) }
+        if candidate.transport == .udp, !isLite {
+            gatherer.addBase(candidate, now: now)
+            gather(now: now)
+        }
         proceed(now: now)
     }
 
@@ -32,17 +38,25 @@ extension ICEAgent {
     }
 
     private mutating func takeRemote(_ candidate: Candidate) {
-        guard candidate.isUsable else { return }
+        guard candidate.isUsable else {
+            counters.ignoredCandidates += 1
+            return
+        }
         guard let remoteCredentials, candidate.ufrag ?? remoteCredentials.ufrag == remoteCredentials.ufrag else {
             if earlyCandidates.count == Self.candidateLimit { earlyCandidates.removeFirst() }
             earlyCandidates.append(candidate)
             return
         }
-        if let index = remoteCandidates.firstIndex(where: { $0.address == candidate.address }) {
+        let known = remoteCandidates.firstIndex {
+            $0.address == candidate.address && $0.transport == candidate.transport
+        }
+        if let index = known {
             replacePeerReflexive(at: index, by: candidate)
         } else if remoteCandidates.count < Self.candidateLimit {
             remoteCandidates.append(candidate)
             for local in localCandidates { pair(local, candidate) }
+        } else {
+            counters.ignoredCandidates += 1
         }
     }
 
@@ -53,7 +67,7 @@ extension ICEAgent {
     }
 
     mutating func pair(_ local: Candidate, _ remote: Candidate) {
-        guard CandidatePair.isPossible(local, remote) else { return }
+        guard local.type.isBase, isAllowed(local), CandidatePair.isPossible(local, remote) else { return }
         checkList.add(CandidatePair(local, remote), as: role)
     }
 
@@ -61,7 +75,9 @@ extension ICEAgent {
     private mutating func replacePeerReflexive(at index: Int, by candidate: Candidate) {
         guard remoteCandidates[index].type == .peerReflexive, candidate.type != .peerReflexive else { return }
         remoteCandidates[index] = candidate
-        for pair in checkList.pairs.indices where checkList[pair].remote.address == candidate.address {
+        for pair in checkList.pairs.indices {
+            let remote = checkList[pair].remote
+            guard remote.address == candidate.address, remote.transport == candidate.transport else { continue }
             checkList[pair].remote = candidate
         }
         checkList.sort(as: role)
@@ -74,8 +90,12 @@ extension ICEAgent {
     }
 
     /// The local candidate that a datagram arrived at.
-    func localCandidate(at address: TransportAddress) -> Candidate? {
-        localCandidates.first { $0.address == address }
-            ?? localCandidates.first { $0.address.port == address.port && $0.address.ip.isIPv6 == address.ip.isIPv6 }
+    func localCandidate(at address: TransportAddress, over transport: CandidateTransport) -> Candidate? {
+        let bases = localCandidates.lazy.filter { $0.type.isBase && $0.transport == transport }
+        return bases.first { $0.address == address }
+            ?? bases.first {
+                $0.type == .host && $0.tcpType != .active && $0.address.port == address.port
+                    && $0.address.ip.isIPv6 == address.ip.isIPv6
+            }
     }
 }

@@ -7,6 +7,7 @@ extension ICEAgent {
     /// Does what is due: begins to search, sends again, nominates, and sends the next check if the pacing allows.
     mutating func proceed(now: Instant) {
         guard state != .failed, !isLite, remoteCredentials != nil else { return }
+        checkList.wake(now: now)
         beginSearch(now: now)
         retransmit(now: now)
         nominateIfDue(now: now)
@@ -27,9 +28,10 @@ extension ICEAgent {
         let request = checkRequest(
             to: remote, from: localCredentials, priority: checkList[index].local.peerReflexivePriority,
             nominating: nominating)
-        let check = Check(request, key: remote.key, role: role, sentAt: now, wait: timings.initialRetransmission)
+        let wait = checkList[index].isStream ? timings.streamCheck : timings.initialRetransmission
+        let check = Check(request, key: remote.key, role: role, sentAt: now, wait: wait)
         checkList.start(index, check)
-        send(check.payload, from: checkList[index].local.address, to: checkList[index].remote.address)
+        send(check.payload, on: checkList[index].path, now: now)
     }
 
     /// A Binding request as RFC 8445, section 7.1, makes it.
@@ -46,10 +48,10 @@ extension ICEAgent {
     private mutating func retransmit(now: Instant) {
         for index in checkList.pairs.indices {
             guard let check = checkList[index].check, check.deadline <= now else { continue }
-            if check.sent < timings.transmissions {
+            if check.sent < (checkList[index].isStream ? 1 : timings.transmissions) {
                 let longest = timings.longestRetransmission
                 checkList[index].check?.resent(now: now, longest: longest)
-                send(check.payload, from: checkList[index].local.address, to: checkList[index].remote.address)
+                send(check.payload, on: checkList[index].path, now: now)
             } else {
                 checkList.fail(index)
             }

@@ -12,11 +12,16 @@ extension ICEAgent {
 
     mutating func askForConsent(now: Instant) {
         guard let path = selected, let remote = path.remoteCredentials, !isLite, path.nextRequest <= now else { return }
-        let priority = localCandidate(at: path.local)?.peerReflexivePriority ?? 0
-        let request = checkRequest(to: remote, from: path.localCredentials, priority: priority, nominating: false)
+        let local = localCandidate(at: path.path.local, over: path.path.transport)
+        // It nominates once more: a translator may have given this end another address, and then it is another pair there.
+        let request = checkRequest(
+            to: remote, from: path.localCredentials, priority: local?.peerReflexivePriority ?? 0,
+            nominating: role == .controlling)
+        if path.unanswered >= timings.doubt { doubtPath(now: now) }
+        guard selected != nil else { return }
         let retry = jittered(timings.consentRetry)
         selected?.asked(request.transaction, as: role, now: now, retry: retry)
-        send(request.serialized(key: remote.key), from: path.local, to: path.remote)
+        send(request.serialized(key: remote.key), on: path.path, now: now)
     }
 
     mutating func receiveConsent(_ response: STUNMessage, now: Instant) {
@@ -31,8 +36,8 @@ extension ICEAgent {
     }
 
     /// An authentic check of the other end arrived here.
-    mutating func noteHeard(local: TransportAddress, remote: TransportAddress, now: Instant) {
-        guard let path = selected, path.isPath(local: local, remote: remote) else { return }
+    mutating func noteHeard(on path: ICEPath, now: Instant) {
+        guard selected?.path == path else { return }
         let expiry = isLite ? timings.consentExpiry : nil
         selected?.heard(now: now, renewing: expiry)
         recover()
@@ -40,6 +45,7 @@ extension ICEAgent {
 
     /// The path in use works: also when a restart is looking for another one.
     private mutating func recover() {
+        trustPath()
         if state == .disconnected || state == .checking { move(to: .connected) }
     }
 
@@ -49,9 +55,10 @@ extension ICEAgent {
         if path.expiry <= now {
             selected = nil
             if state == .connected { move(to: .disconnected) }
-            if hasConcluded { fail() } else { move(to: .checking) }
+            if hasConcluded || isRecovering { fail() } else { move(to: .checking) }
         } else if state == .connected, path.lastHeard + timings.silence <= now {
             move(to: .disconnected)
+            doubtPath(now: now)
         }
     }
 
@@ -60,6 +67,7 @@ extension ICEAgent {
         checkList.removeAll()
         nominationDue = nil
         searchingSince = nil
+        isRecovering = false
         move(to: .failed)
     }
 }

@@ -14,10 +14,13 @@ extension ICEAgent {
             nominationDue = nil
             return
         }
-        let due = nominationDue ?? now + timings.nominationDelay
+        // A path in use that is in doubt may answer after all, and is better left alone then.
+        let isPatient = !checkList[best].isDirect || selected != nil && isRecovering
+        let due = now + (isPatient ? timings.indirectNominationDelay : timings.nominationDelay)
+        let soonest = min(due, nominationDue ?? due)
         let isBetterOneOpen = checkList.pairs[..<best].contains(where: \.isOpen)
-        guard !isBetterOneOpen || due <= now else {
-            nominationDue = due
+        guard !isBetterOneOpen || soonest <= now else {
+            nominationDue = soonest
             return
         }
         nominationDue = nil
@@ -32,7 +35,7 @@ extension ICEAgent {
             return
         }
         let pair = checkList[index]
-        if let selected, hasConcluded, !selected.isPath(local: pair.local.address, remote: pair.remote.address) {
+        if let selected, hasConcluded, selected.path != pair.path {
             // A peer that nominates every pair it checks means the best; one whose path went silent means the latest.
             let isSilent = now - selected.lastHeard >= Self.switchingSilence
             guard isSilent || pair.priority(as: role) >= selected.priority else { return }
@@ -46,14 +49,17 @@ extension ICEAgent {
     /// From now on this pair is the path.
     mutating func select(_ index: Int, now: Instant) {
         let pair = checkList[index]
-        let isNew = selected?.isPath(local: pair.local.address, remote: pair.remote.address) != true || !hasConcluded
-        if isNew {
+        if isRecovering, selected?.path != pair.path { counters.recoveries += 1 }
+        if selected?.path != pair.path || !hasConcluded {
             selected = SelectedPath(
-                local: pair.local.address, remote: pair.remote.address, localCredentials: localCredentials,
-                remoteCredentials: remoteCredentials, priority: pair.priority(as: role), selectedAt: now,
-                expiry: timings.consentExpiry, interval: jittered(timings.consentInterval))
-            emit(.selected(local: pair.local.address, remote: pair.remote.address))
+                pair.path, localCredentials: localCredentials, remoteCredentials: remoteCredentials,
+                priority: pair.priority(as: role), selectedAt: now, expiry: timings.consentExpiry,
+                interval: jittered(timings.consentInterval))
+            emit(.selected(pair.path))
+            gatherer.bind(pair.path, now: now)
+            absorb(now: now)
         }
+        isRecovering = false
         hasConcluded = true
         searchingSince = nil
         nominationDue = nil

@@ -7,7 +7,8 @@ extension ICEAgent {
     /// Takes a STUN datagram. Anything else is ignored.
     package mutating func handle(_ datagram: Datagram, now: Instant) {
         guard let message = STUNMessage(parsing: datagram.payload), message.method == STUNMethod.binding,
-            let local = localCandidate(at: datagram.local)
+            let local = localCandidate(at: datagram.local, over: datagram.transport == .udp ? .udp : .tcp),
+            isAllowed(local)
         else { return }
         switch message.type {
         case .request: receive(request: message, at: local, from: datagram.remote, now: now)
@@ -28,7 +29,8 @@ extension ICEAgent {
     private mutating func receive(
         request: STUNMessage, at local: Candidate, from remote: TransportAddress, now: Instant
     ) {
-        let reply = Reply(request: request, local: local.address, remote: remote)
+        let path = ICEPath(local: local.address, remote: remote, transport: local.transport)
+        let reply = Reply(request: request, path: path, now: now)
         guard let username = request.username, request.hasIntegrity else {
             return refuse(reply, .badRequest, key: nil)
         }
@@ -39,16 +41,16 @@ extension ICEAgent {
         let isCurrent = credentials == localCredentials
         if isCurrent, settleRoles(request) == .refused { return refuse(reply, .roleConflict, key: credentials.key) }
         answer(reply, key: credentials.key)
-        noteHeard(local: local.address, remote: remote, now: now)
+        noteHeard(on: path, now: now)
         guard isCurrent, state != .failed else { return }
         learn(from: request, at: local, from: remote, now: now)
     }
 
-    /// A request with the addresses its answer goes between.
+    /// A request with the way its answer goes.
     private struct Reply {
         var request: STUNMessage
-        var local: TransportAddress
-        var remote: TransportAddress
+        var path: ICEPath
+        var now: Instant
     }
 
     /// The credentials of the generation that `<ours>:<theirs>` names.
@@ -60,15 +62,15 @@ extension ICEAgent {
 
     private mutating func answer(_ reply: Reply, key: [UInt8]) {
         let response = STUNMessage(
-            .success, transaction: reply.request.transaction, attributes: [.xorMappedAddress(reply.remote)])
-        send(response.serialized(key: key), from: reply.local, to: reply.remote)
+            .success, transaction: reply.request.transaction, attributes: [.xorMappedAddress(reply.path.remote)])
+        send(response.serialized(key: key), on: reply.path, now: reply.now)
     }
 
     private mutating func refuse(_ reply: Reply, _ error: STUNErrorCode, key: [UInt8]?) {
         var response = STUNMessage(
             .error, transaction: reply.request.transaction, attributes: [.errorCode(error)])
         if error == .unknownAttribute { response.attributes.append(.unknownAttributes(reply.request.notUnderstood)) }
-        send(response.serialized(key: key), from: reply.local, to: reply.remote)
+        send(response.serialized(key: key), on: reply.path, now: reply.now)
     }
 
     private enum RoleOutcome { case settled, refused }
@@ -105,7 +107,7 @@ extension ICEAgent {
         case .succeeded: break
         case .inProgress:
             let wait = timings.initialRetransmission
-            checkList[index].check?.hasten(now: now, wait: wait)
+            if !checkList[index].isStream { checkList[index].check?.hasten(now: now, wait: wait) }
         case .waiting, .failed:
             // The controlling end that has chosen needs no other pair.
             if !hasConcluded || role == .controlled { checkList.trigger(index) }
@@ -117,14 +119,26 @@ extension ICEAgent {
     private mutating func pairIndex(
         _ local: Candidate, _ remote: TransportAddress, announcing priority: UInt32
     ) -> Int? {
-        if let index = checkList.index(local: local.address, remote: remote) { return index }
-        let known = remoteCandidates.first { $0.address == remote }
-        let candidate = known ?? .peerReflexive(remote, priority: priority)
+        let path = ICEPath(local: local.address, remote: remote, transport: local.transport)
+        if let index = checkList.index(on: path) { return index }
+        let known = remoteCandidates.first { $0.address == remote && $0.transport == local.transport }
+        let candidate = known ?? .peerReflexive(remote, priority: priority, over: local.transport)
         if known == nil {
-            guard remoteCandidates.count < Self.candidateLimit else { return nil }
+            guard makeRoom() else { return nil }
             remoteCandidates.append(candidate)
         }
         pair(local, candidate)
-        return checkList.index(local: local.address, remote: remote)
+        return checkList.index(on: path)
+    }
+
+    /// An end whose address changes again and again leaves old ones behind: the oldest that a check revealed gives way.
+    private mutating func makeRoom() -> Bool {
+        guard remoteCandidates.count >= Self.candidateLimit else { return true }
+        let used = selected?.path.remote
+        guard let oldest = remoteCandidates.firstIndex(where: { $0.type == .peerReflexive && $0.address != used })
+        else { return false }
+        let gone = remoteCandidates.remove(at: oldest)
+        checkList.remove { $0.remote.address == gone.address && $0.remote.transport == gone.transport }
+        return true
     }
 }

@@ -7,13 +7,13 @@ extension ICEAgent {
     mutating func receive(
         response: STUNMessage, at local: Candidate, from remote: TransportAddress, now: Instant
     ) {
+        let path = ICEPath(local: local.address, remote: remote, transport: local.transport)
         if let index = checkList.index(of: response.transaction) {
-            let pair = checkList[index]
             // Not the way back that the check went: no proof of a path (section 7.2.5.2.1).
-            guard pair.local.address == local.address, pair.remote.address == remote else { return }
+            guard checkList[index].path == path else { return }
             receive(response, to: index, now: now)
         } else if let selected, selected.roleAsking(response.transaction) != nil,
-            selected.isPath(local: local.address, remote: remote),
+            selected.path == path,
             let key = selected.remoteCredentials?.key, response.isAuthentic(key: key)
         {
             receiveConsent(response, now: now)
@@ -31,7 +31,7 @@ extension ICEAgent {
         } else if response.errorCode?.code == STUNErrorCode.roleConflict.code {
             if role == check.role { switchRole() }
             // The list was sorted again: find the pair by its addresses.
-            if let moved = checkList.index(local: pair.local.address, remote: pair.remote.address) {
+            if let moved = checkList.index(on: pair.path) {
                 checkList.trigger(moved)
             }
         }

@@ -9,6 +9,8 @@ extension ICEAgent {
         remoteCredentials = nil
         forgetRemote()
         if state == .failed || state == .disconnected { move(to: .checking) }
+        gatherer.retry(now: now)
+        gather(now: now)
         proceed(now: now)
     }
 
@@ -18,6 +20,7 @@ extension ICEAgent {
         remoteHasEnded = false
         checkList.removeAll()
         hasConcluded = false
+        isRecovering = false
         nominationDue = nil
         searchingSince = nil
     }

@@ -10,10 +10,11 @@ extension ICEAgent {
     private var soonest: Soonest<ICETimer> {
         var soonest = Soonest<ICETimer>()
         considerPath(&soonest)
+        soonest.consider(gatherer.timeout, .gathering)
+        if state != .failed { soonest.consider(endOfPatience, .patience) }
         guard state != .failed, !isLite, remoteCredentials != nil else { return soonest }
         soonest.consider(checkList.nextDeadline, .retransmission)
         soonest.consider(nominationDue, .nomination)
-        soonest.consider(endOfPatience, .patience)
         if checkList.next() != nil { soonest.consider(nextCheck, .pacing) }
         return soonest
     }
@@ -25,12 +26,15 @@ extension ICEAgent {
         if !isLite, selected.remoteCredentials != nil { soonest.consider(selected.nextRequest, .consent) }
     }
 
+    /// Another path in the place of a doubtful one is looked for as long as there is consent.
     private var endOfPatience: Instant? {
-        searchingSince.map { $0 + (remoteHasEnded ? timings.patienceAfterEnd : timings.patience) }
+        guard !isRecovering || selected == nil else { return nil }
+        return searchingSince.map { $0 + (remoteHasEnded ? timings.patienceAfterEnd : timings.patience) }
     }
 
     /// Does what is due at `now`. Waking too early does nothing, waking late does each thing once.
     package mutating func handleTimeout(now: Instant) {
+        gather(now: now)
         watchPath(now: now)
         askForConsent(now: now)
         guard state != .failed else { return }
@@ -46,6 +50,7 @@ extension ICEAgent {
         checkList.conclude()
         nominationDue = nil
         hasConcluded = true
+        isRecovering = false
         if selected == nil { fail() }
     }
 }

@@ -1,12 +1,14 @@
 import STUN
+package import TURN
 import Timing
-package import Wire
+import Wire
 
 /// An ICE agent for one component: tell it the candidates and credentials of both ends and every STUN datagram, do what it
 /// asks for, wake it at its `timeout`.
 ///
 /// A datagram's local address is that of a local candidate; a socket bound to the wildcard address may report that
-/// instead, when its port belongs to one candidate of the family.
+/// instead, when its port belongs to one candidate of the family. On a stream it is the local address that the first
+/// datagram named.
 package struct ICEAgent: Sendable {
     package let timings: ICETimings
     package let isLite: Bool
@@ -16,6 +18,10 @@ package struct ICEAgent: Sendable {
     package internal(set) var localCredentials: ICECredentials
     package internal(set) var remoteCredentials: ICECredentials?
     package internal(set) var localCandidates: [Candidate] = []
+    package internal(set) var policy = TransportPolicy.all
+    package internal(set) var counters = ICECounters()
+    /// Why TURN servers were of no use, the latest last.
+    package internal(set) var serverFailures: [AllocationError] = []
 
     let tieBreaker: UInt64
     /// Of the generation before a restart: the other end uses them until it has switched.
@@ -27,6 +33,11 @@ package struct ICEAgent: Sendable {
     var remoteHasEnded = false
     var checkList = CheckList()
     var selected: SelectedPath?
+    var gatherer: Gatherer
+    /// Everything has been gathered, and the owner was told.
+    package internal(set) var hasGathered = false
+    /// The selected path is in doubt or lost, and another one is looked for within the same generation.
+    var isRecovering = false
     /// This generation has selected its path.
     var hasConcluded = false
     /// No new check leaves before this.
@@ -49,6 +60,7 @@ package struct ICEAgent: Sendable {
         role = configuration.role
         localCredentials = configuration.credentials
         tieBreaker = configuration.tieBreaker
+        gatherer = Gatherer(random: random)
         self.random = random
     }
 
@@ -62,9 +74,7 @@ package struct ICEAgent: Sendable {
     }
 
     /// The addresses in use, once a path is selected and as long as consent lasts.
-    package var selectedPath: (local: TransportAddress, remote: TransportAddress)? {
-        selected.map { ($0.local, $0.remote) }
-    }
+    package var selectedPath: ICEPath? { selected?.path }
 
     /// The next thing to do, until there is nothing more.
     package mutating func pollOutput() -> ICEOutput? {
@@ -76,10 +86,6 @@ package struct ICEAgent: Sendable {
         outputs.append(output)
     }
 
-    mutating func send(_ payload: [UInt8], from local: TransportAddress, to remote: TransportAddress) {
-        emit(.transmit(Datagram(local: local, remote: remote, payload: payload)))
-    }
-
     mutating func move(to next: ICEState) {
         guard next != state else { return }
         state = next
@@ -87,6 +93,6 @@ package struct ICEAgent: Sendable {
     }
 
     mutating func newTransaction() -> TransactionID {
-        TransactionID(high: UInt32(truncatingIfNeeded: random.next()), low: random.next())
+        .random(using: &random)
     }
 }

@@ -4,8 +4,13 @@ package import Wire
 package enum ICEOutput: Hashable, Sendable {
     /// Send this from the socket of `local`.
     case transmit(Datagram)
-    /// From now on, everything else goes this way too. After a restart it may name the same path again.
-    case selected(local: TransportAddress, remote: TransportAddress)
+    /// From now on, everything else goes this way too. `ICEAgent.envelope` makes the datagrams. After a
+    /// restart it may name the same path again.
+    case selected(ICEPath)
+    /// A local candidate that a server has told of.
+    case candidate(Candidate)
+    /// Every server has answered or been given up, and no more will be named.
+    case gathered
     /// The state has changed.
     case state(ICEState)
 }

@@ -12,6 +12,8 @@ package enum ICETimer: Hashable, Sendable {
     case expiry
     /// The selected path has been silent for too long.
     case silence
+    /// A STUN or TURN server is to be asked, or has not answered.
+    case gathering
     /// No path was found in time.
     case patience
 }

@@ -4,8 +4,7 @@ import Wire
 
 /// The path in use, and the consent to use it (RFC 7675).
 struct SelectedPath: Sendable {
-    let local: TransportAddress
-    let remote: TransportAddress
+    let path: ICEPath
     /// What a consent check is signed with. They outlive a restart, until a new path is selected.
     let localCredentials: ICECredentials
     /// `nil` at a lite end that was never told them.
@@ -25,12 +24,10 @@ struct SelectedPath: Sendable {
     private static let outstandingLimit = 8
 
     init(
-        local: TransportAddress, remote: TransportAddress, localCredentials: ICECredentials,
-        remoteCredentials: ICECredentials?, priority: UInt64, selectedAt now: Instant, expiry: Duration,
-        interval: Duration
+        _ path: ICEPath, localCredentials: ICECredentials, remoteCredentials: ICECredentials?, priority: UInt64,
+        selectedAt now: Instant, expiry: Duration, interval: Duration
     ) {
-        self.local = local
-        self.remote = remote
+        self.path = path
         self.localCredentials = localCredentials
         self.remoteCredentials = remoteCredentials
         self.priority = priority
@@ -40,9 +37,8 @@ struct SelectedPath: Sendable {
         nextRequest = now + interval
     }
 
-    func isPath(local: TransportAddress, remote: TransportAddress) -> Bool {
-        self.local == local && self.remote == remote
-    }
+    /// Consent checks since the last answer.
+    var unanswered: Int { outstanding.count }
 
     /// Notes a consent check, the role it announced, and how long an answer is waited for.
     mutating func asked(_ transaction: TransactionID, as role: ICERole, now: Instant, retry: Duration) {

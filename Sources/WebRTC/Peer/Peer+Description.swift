@@ -21,7 +21,7 @@ extension Peer {
     func mediaDescription(of section: MediaSection) -> MediaDescription {
         guard section.kind == .audio else { return otherDescription(of: section) }
         var media = MediaDescription.rtp(
-            .audio, mid: section.mid, direction: section.direction, codecs: [section.codec])
+            .audio, mid: section.mid, direction: section.direction, codecs: codecs(of: section))
         media.extensions = section.extensions
         media.setTransport(localTransport)
         if let sender = section.sender, let outbound = section.outbound, section.direction.sends {
@@ -44,7 +44,7 @@ extension Peer {
         TransportDescription(
             iceUfrag: localCredentials.ufrag, icePwd: localCredentials.pwd, iceOptions: "trickle", fingerprint: nil,
             setup: localSetup,
-            candidates: localCandidates.map(\.description), endOfCandidates: false)
+            candidates: ice.announcedCandidates.map(\.description), endOfCandidates: ice.hasGathered)
     }
 
     /// A full end is the DTLS client and says so; a lite one that offers leaves the other end no other choice to make.
@@ -69,6 +69,7 @@ extension Peer {
         sections[index].inbound = sections[index].remoteSends ? media.msid ?? media.sources.first?.msid : nil
         guard media.kind == .audio else { return }
         if let opus = media.codec(named: "opus") { sections[index].codec.payloadType = opus.payloadType }
+        adoptRedundancy(media, in: index)
         learnSources(of: media, in: sections[index])
     }
 
@@ -97,6 +98,7 @@ extension Peer {
         remoteName = ufrag
         ice.setRemote(credentials: ICECredentials(ufrag: ufrag, pwd: pwd), lite: transport.iceLite, now: now)
         for candidate in transport.candidates { addRemoteCandidate(candidate, now: now) }
+        if transport.endOfCandidates { endOfRemoteCandidates(now: now) }
         try startSecurity(fingerprint: fingerprint)
     }
 }

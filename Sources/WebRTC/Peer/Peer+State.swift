@@ -21,7 +21,6 @@ package struct Peer: ~Copyable {
     /// The sections of the offer that is not answered yet; more may have been added since, for the next one.
     var offeredSections: Int?
     var sections: [MediaSection] = []
-    var localCandidates: [Candidate] = []
     var localCredentials: ICECredentials
     /// The other end's ICE user name and certificate, once a description told them.
     var remoteName: String?
@@ -29,7 +28,7 @@ package struct Peer: ~Copyable {
 
     // The transport, from the bottom up.
     var ice: ICEAgent
-    var path: (local: TransportAddress, remote: TransportAddress)?
+    var path: ICEPath?
     var dtls: DTLSEndpoint?
     /// DTLS datagrams that arrived before the description that names their certificate.
     var earlyHandshake: [[UInt8]] = []
@@ -48,6 +47,8 @@ package struct Peer: ~Copyable {
 
     var outbox: Deque<PeerOutput> = []
     var isDisconnected = false
+    /// The user name for which the end of candidates was announced.
+    var endedName: String?
     package private(set) var isClosed = false
     package internal(set) var counters = PeerCounters()
 
@@ -83,6 +84,7 @@ package struct Peer: ~Copyable {
 
     mutating func close(_ failure: PeerFailure?) {
         guard !isClosed else { return }
+        releaseTransport()
         isClosed = true
         outbox.append(.event(.closed(failure)))
     }

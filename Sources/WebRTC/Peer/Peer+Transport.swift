@@ -8,21 +8,6 @@ package import Wire
 
 // Datagrams and time in; the cascade that drains the engines.
 extension Peer {
-    /// Adds an address on which this end can be reached.
-    package mutating func addLocalAddress(_ address: TransportAddress, preference: UInt16, now: Instant) {
-        advance(to: now)
-        let candidate = Candidate.host(address, localPreference: preference)
-        localCandidates.append(candidate)
-        ice.addLocal(candidate, now: self.now)
-    }
-
-    /// A candidate of the other end, as `candidate:…` text; one that cannot be used (mDNS, TCP, malformed) is ignored.
-    package mutating func addRemoteCandidate(_ text: String, now: Instant) {
-        advance(to: now)
-        guard let candidate = Candidate(text), candidate.component == 1, candidate.transport == .udp else { return }
-        ice.addRemote(candidate, now: self.now)
-    }
-
     /// Whether a datagram is a check that only the other end can have made: it is where the check came from.
     package func isAuthenticCheck(_ datagram: [UInt8]) -> Bool { ice.isAuthenticCheck(datagram) }
 
@@ -31,7 +16,7 @@ extension Peer {
 
     package mutating func handle(_ datagram: Datagram, now: Instant) {
         advance(to: now)
-        guard !isClosed else { return }
+        guard !isClosed, let datagram = ice.unwrap(datagram, now: self.now) else { return }
         switch DatagramKind(datagram.payload) {
         case .stun: ice.handle(datagram, now: self.now)
         case .dtls: handleHandshake(datagram.payload)
@@ -62,6 +47,8 @@ extension Peer {
         drainHandshake()
         drainData()
         drainHandshake()
+        // What was sent through a relay may have asked for leave first.
+        drainICE()
     }
 
     /// Mutating only because an engine that cannot be copied must be borrowed exclusively.
@@ -80,15 +67,18 @@ extension Peer {
         while let output = ice.pollOutput() {
             switch output {
             case .transmit(let datagram): outbox.append(.transmit(datagram))
-            case .selected(let local, let remote): select(local: local, remote: remote)
+            case .selected(let path): select(path)
+            case .candidate(let candidate): tell(candidate)
+            case .gathered: break
             case .state(let state): follow(state)
             }
         }
+        tellEnd()
     }
 
-    private mutating func select(local: TransportAddress, remote: TransportAddress) {
-        let isFirst = path == nil
-        path = (local, remote)
+    private mutating func select(_ path: ICEPath) {
+        let isFirst = self.path == nil
+        self.path = path
         if isFirst { startHandshake() }
     }
 
@@ -105,9 +95,9 @@ extension Peer {
         }
     }
 
-    /// Sends one payload on the selected path; before there is one, nothing can be sent and timers will repeat it.
+    /// Sends one payload on the selected path; while there is none, nothing can be sent and timers will repeat it.
     mutating func transmit(_ payload: [UInt8]) {
-        guard let path else { return }
-        outbox.append(.transmit(Datagram(local: path.local, remote: path.remote, payload: payload)))
+        guard let datagram = ice.envelope(payload, now: now) else { return }
+        outbox.append(.transmit(datagram))
     }
 }

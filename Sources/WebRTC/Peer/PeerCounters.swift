@@ -4,6 +4,8 @@ package struct PeerCounters: Hashable, Sendable {
     package var packetsReceived = 0
     /// Datagrams or packets that belonged to nothing or did not parse.
     package var dropped = 0
+    /// Candidates of the other end that cannot be read: names in the place of addresses, unknown transports.
+    package var ignoredCandidates = 0
     /// SRTP packets that failed authentication.
     package var authenticationFailures = 0
     /// SRTP packets seen before.

@@ -10,6 +10,10 @@ package enum PeerEvent: Sendable {
     case channelOpened(label: String)
     case message(label: String, bytes: [UInt8])
     case channelClosed(label: String)
+    /// A candidate of this end that is not in the last description: `candidate:…`, with its user name, for the other end.
+    case candidate(String)
+    /// No more candidates will come before the next restart.
+    case candidatesEnded
     /// No consent for some seconds; it may come back.
     case disconnected
     /// The path works again after `disconnected`.

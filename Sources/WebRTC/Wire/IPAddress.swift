@@ -19,6 +19,17 @@ package enum IPAddress: Hashable, Sendable {
         }
     }
 
+    /// 0.0.0.0 and ::.
+    package var isUnspecified: Bool { self == .v4(0) || self == .v6(high: 0, low: 0) }
+
+    /// 224.0.0.0/4, ff00::/8, and the broadcast address.
+    package var isMulticast: Bool {
+        switch self {
+        case .v4(let bits): bits >> 28 == 0xE || bits == .max
+        case .v6(let high, _): high >> 56 == 0xFF
+        }
+    }
+
     /// 169.254.0.0/16 and fe80::/10.
     package var isLinkLocal: Bool {
         switch self {
