@@ -47,14 +47,6 @@ extension RoomStage {
         events.compactMap { if case .audioEnded(let track) = $0 { track.sid } else { nil } }
     }
 
-    var data: [DataMessage] {
-        events.compactMap { if case .data(let message) = $0 { message } else { nil } }
-    }
-
-    var texts: [TextMessage] {
-        events.compactMap { if case .text(let message) = $0 { message } else { nil } }
-    }
-
     /// The pauses between one request for a socket and the next.
     var pauses: [Duration] { zip(openings, openings.dropFirst()).map { $1.at - $0.at } }
 }

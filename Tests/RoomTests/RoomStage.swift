@@ -27,6 +27,8 @@ final class RoomStage {
     private(set) var closings = 0
     private(set) var requests: [Livekit_SignalRequest] = []
     private(set) var events: [RoomEvent] = []
+    /// What the room sent on its data channels, as it reached the server.
+    private(set) var messages: [(label: String, bytes: [UInt8])] = []
     private(set) var timeout: Instant?
     private let seed: UInt64
     private var serverTimeout: Instant?
@@ -58,6 +60,11 @@ final class RoomStage {
     /// From now on the media path loses everything.
     func cutPath() {
         network.isDown = true
+    }
+
+    /// The media path works again.
+    func restorePath() {
+        network.isDown = false
     }
 
     // MARK: What the room's owner does
@@ -201,6 +208,7 @@ final class RoomStage {
         while let output = server?.pollOutput() {
             switch output {
             case .transmit(let datagram): network.send(datagram, now: clock.now)
+            case .event(.message(let label, let bytes)): messages.append((label, bytes))
             case .event: break
             case .timeout(let instant):
                 serverTimeout = instant

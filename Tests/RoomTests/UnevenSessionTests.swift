@@ -70,7 +70,7 @@ import Timing
                 $0.participantSid = "PA_2"
                 $0.streamTrailer.streamID = "new"
             })
-        #expect(stage.texts.map(\.streamID) == ["new"])
+        #expect(stage.texts.map(\.stream.id) == ["new"])
     }
 
     private func header(_ stream: String, from sid: String) -> Livekit_DataPacket {

@@ -68,12 +68,12 @@ package final class RoomConnection {
     /// Whether the packet was accepted; it is not while the data channels are down or full.
     @discardableResult
     package func send(_ message: OutgoingData) -> Bool {
-        attempt { room, now throws(PeerError) in try room.send(message, now: now) }
+        attempt { room, now throws(DataError) in try room.send(message, now: now) }
     }
 
     @discardableResult
     package func send(_ text: OutgoingText) -> Bool {
-        attempt { room, now throws(PeerError) in try room.send(text, now: now) }
+        attempt { room, now throws(DataError) in try room.send(text, now: now) }
     }
 
     package func setAttributes(_ attributes: [String: String]) {
@@ -97,10 +97,10 @@ package final class RoomConnection {
         receive(datagram)
     }
 
-    private func attempt(_ body: (inout Room, Instant) throws(PeerError) -> Void) -> Bool {
+    private func attempt(_ body: (inout Room, Instant) throws(DataError) -> Void) -> Bool {
         var isAccepted = true
         drive { room, now in
-            do throws(PeerError) { try body(&room, now) } catch { isAccepted = false }
+            do throws(DataError) { try body(&room, now) } catch { isAccepted = false }
         }
         return isAccepted
     }

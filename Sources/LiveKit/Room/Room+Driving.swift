@@ -34,6 +34,7 @@ extension Room {
         soonest.consider(pathDeadline, "path")
         soonest.consider(pings.next, "ping")
         soonest.consider(pings.expiry, "ping timeout")
+        soonest.consider(dataDeadline, "data")
         return soonest.instant
     }
 
@@ -85,6 +86,7 @@ extension Room {
         if let due = pathDeadline, due <= now { reconnect("the media path was lost") }
         if let due = pings.expiry, due <= now { reconnect("the server has gone silent") }
         if let due = pings.next, due <= now { sendPing() }
+        if let due = dataDeadline, due <= now { handleDataTimeouts() }
         peer?.handleTimeout(now: now)
     }
 

@@ -37,6 +37,7 @@ extension Room {
             let description = try SDP.SessionDescription(parsing: answer.sdp)
             try peer?.setAnswer(description, now: now)
             answerDeadline = nil
+            notePacketLimit(of: description)
             updateTracks(answer, description)
         } catch {
             return reconnect("the server's answer cannot be used: \(error)")

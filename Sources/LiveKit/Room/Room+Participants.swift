@@ -30,8 +30,7 @@ extension Room {
     /// - Parameter last: what the server said of it in the end, and why it left.
     mutating func remove(_ participant: Participant, as last: Participant? = nil) {
         participants[participant.identity] = nil
-        lastSequence[participant.sid] = nil
-        textStreams = textStreams.filter { !Self.isKey($0.key, of: participant.sid) }
+        forgetData(of: participant)
         participant.tracks.forEach { end($0) }
         emit(.participantLeft(last ?? participant))
     }

@@ -41,9 +41,7 @@ package struct Room: ~Copyable {
     var startedTracks: [String: RemoteTrack] = [:]
 
     // Data.
-    var nextSequence: UInt32 = 1
-    var lastSequence: [String: UInt32] = [:]
-    var textStreams: [String: PartialText] = [:]
+    var data = DataState()
 
     // Deadlines.
     var phaseDeadline: Instant?

@@ -102,7 +102,7 @@ extension Room {
     }
 
     /// A random identifier in the form of a UUID (RFC 9562, version 4).
-    private mutating func makeCID() -> String {
+    mutating func makeCID() -> String {
         var hex = ""
         for _ in 0..<2 {
             let half = String(random.next() as UInt64, radix: 16)

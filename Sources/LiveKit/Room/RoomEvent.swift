@@ -22,8 +22,21 @@ package enum RoomEvent: Sendable {
     /// One packet of a remote track's audio.
     case audio(trackID: String, RTPPacket)
     case data(DataMessage)
-    /// Text of a stream: grows as chunks arrive, `isFinal` with the last.
+    /// More of a text stream that is still arriving.
+    case textGrew(TextPiece)
+    /// A text stream, whole.
     case text(TextMessage)
+    /// A byte stream, whole.
+    case bytes(ByteMessage)
+    /// A stream that will never be whole.
+    case streamFailed(StreamFailure)
+    case chat(ChatText)
+    /// Somebody on a telephone pressed a key.
+    case dtmf(DTMFTone)
+    /// Somebody calls a registered method; to be answered with `respond`.
+    case rpcRequested(RPCRequest)
+    /// The end of a call that we made.
+    case rpcAnswered(id: String, Result<String, RPCError>)
     case speakersChanged([Speaker])
     /// The connection is being made anew; publications are repeated by the room itself.
     case reconnecting(reason: String)

@@ -30,7 +30,7 @@ extension CallSession {
             logger.warning("connection lost, connecting anew", metadata: ["reason": "\(reason)"])
             journal.note("connection", ["phase": "reconnecting", "reason": .string(reason)])
         case .disconnected(let failure): disconnected(failure)
-        case .data, .text, .speakersChanged: break
+        default: break
         }
     }
 

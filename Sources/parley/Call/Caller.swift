@@ -101,7 +101,7 @@ actor Caller {
         case .reconnecting(let reason):
             logger.warning("the connection is being made anew", metadata: ["reason": "\(reason)"])
         case .disconnected(let failure): disconnected(failure, now)
-        case .trackPublished, .trackSubscribed, .muteRequested, .data, .speakersChanged: break
+        default: break
         }
         settle()
     }

@@ -1,6 +1,12 @@
-/// A text to be sent as a stream.
-package struct OutgoingText: Hashable, Sendable {
-    package var text: String
+/// A stream to be opened: what its header says.
+package struct OutgoingStream: Hashable, Sendable {
+    /// What travels in it.
+    package enum Content: Hashable, Sendable {
+        case text
+        case file(name: String, mimeType: String)
+    }
+
+    package var content: Content
     package var topic: String
     package var attributes: [String: String]
     /// Milliseconds since 1970.
@@ -9,12 +15,14 @@ package struct OutgoingText: Hashable, Sendable {
     package var onBehalfOf: String?
     /// Identities; empty means everybody else.
     package var destinations: [String]
+    /// Bytes, where they are known from the beginning.
+    package var totalLength: UInt64?
 
     package init(
-        _ text: String, topic: String, attributes: [String: String] = [:], timestamp: Int64,
+        _ content: Content = .text, topic: String, attributes: [String: String] = [:], timestamp: Int64,
         onBehalfOf: String? = nil, destinations: [String] = []
     ) {
-        self.text = text
+        self.content = content
         self.topic = topic
         self.attributes = attributes
         self.timestamp = timestamp
