@@ -53,4 +53,58 @@ struct DrainTests {
         rig.wait(.milliseconds(7500))
         #expect(rig.outputs().contains(.drained))
     }
+
+    @Test("a worker that is asked to stop takes what it promised, and nothing else")
+    func promisesKept() {
+        var rig = Rig.registered { $0.capacity = 3 }
+        rig.offer("AJ_1")
+        rig.worker.drain(now: rig.now)
+        _ = rig.outputs()
+        rig.assign("AJ_1")
+        #expect(rig.worker.runningJobs == ["AJ_1"])
+        _ = rig.outputs()
+        rig.assign("AJ_2")
+        #expect(
+            rig.sent() == [
+                .updateJob(
+                    .with {
+                        $0.jobID = "AJ_2"
+                        $0.status = .jsFailed
+                        $0.error = "the worker is shutting down"
+                    })
+            ])
+        #expect(rig.worker.runningJobs == ["AJ_1"])
+    }
+
+    /// Draining, without a connection, and its only job has just ended.
+    private func unreported() -> Rig {
+        var rig = Rig.registered()
+        rig.assign("AJ_1")
+        rig.worker.drain(now: rig.now)
+        rig.tell(.ended(status: nil))
+        rig.worker.jobEnded("AJ_1", .succeeded, now: rig.now)
+        return rig
+    }
+
+    @Test("a worker is drained when the end of its last job could be reported")
+    func reportsFirst() {
+        var rig = unreported()
+        #expect(!rig.outputs().contains(.drained))
+        rig.wait(.seconds(2))
+        rig.tell(.opened)
+        #expect(!rig.outputs().contains(.drained))
+        rig.server { $0.register.workerID = "AW_2" }
+        #expect(rig.outputs().last == .drained)
+    }
+
+    @Test("a worker without a server is drained ten seconds after its last job ended")
+    func nobodyToReportTo() {
+        var rig = unreported()
+        rig.wait(.seconds(2))
+        rig.tell(.ended(status: nil))
+        rig.wait(.milliseconds(7999))
+        #expect(!rig.outputs().contains(.drained))
+        rig.wait(.milliseconds(1))
+        #expect(rig.outputs().contains(.drained))
+    }
 }

@@ -118,6 +118,64 @@ struct JobTests {
         #expect(isAvailable(&rig, "AJ_2") == true)
     }
 
+    @Test("an overloaded worker is full until it is clearly relieved")
+    func hysteresis() {
+        var rig = Rig.registered()
+        let told = [Float](arrayLiteral: 0.69, 0.7, 0.69, 0.56, 0.54, 0.69).map { load in
+            rig.worker.report(load: load, now: rig.now)
+            return rig.worker.status
+        }
+        #expect(told == [.wsAvailable, .wsFull, .wsFull, .wsFull, .wsAvailable, .wsAvailable])
+        #expect(rig.sent().count == 2)
+    }
+
+    @Test("an offer without a name or of another type is declined")
+    func strangeOffers() {
+        var rig = Rig.registered { $0.capacity = 2 }
+        #expect(isAvailable(&rig, "") == false)
+        rig.server {
+            $0.availability.job.id = "AJ_1"
+            $0.availability.job.type = .jtPublisher
+        }
+        guard case .availability(let answer)? = rig.sent().last else {
+            Issue.record("no answer")
+            return
+        }
+        #expect(!answer.available && !answer.terminate)
+    }
+
+    /// Whether a job that is offered is ended by the answer.
+    private func isTerminated(_ rig: inout Rig, _ id: String) -> Bool? {
+        rig.offer(id)
+        for case .availability(let answer) in rig.sent() where answer.jobID == id {
+            return answer.terminate && !answer.available
+        }
+        return nil
+    }
+
+    @Test("a job that runs here or was done here is not given to another worker; one that failed may be tried again")
+    func notTwice() {
+        var rig = Rig.registered { $0.capacity = 3 }
+        for id in ["AJ_1", "AJ_2", "AJ_3"] { rig.assign(id) }
+        rig.worker.jobEnded("AJ_2", .succeeded, now: rig.now)
+        rig.worker.jobEnded("AJ_3", .failed("no sound"), now: rig.now)
+        #expect(isTerminated(&rig, "AJ_1") == true)
+        #expect(isTerminated(&rig, "AJ_2") == true)
+        #expect(isTerminated(&rig, "AJ_3") == false)
+        #expect(isTerminated(&rig, "AJ_4") == false)
+    }
+
+    @Test("the last sixty-four jobs that were done are remembered")
+    func forgotten() {
+        var rig = Rig.registered()
+        for number in 0..<65 {
+            rig.assign("AJ_\(number)")
+            rig.worker.jobEnded("AJ_\(number)", .succeeded, now: rig.now)
+        }
+        #expect(isTerminated(&rig, "AJ_1") == true)
+        #expect(isTerminated(&rig, "AJ_0") == false)
+    }
+
     @Test("a slot is free again when the assignment does not come in time")
     func lapse() {
         var rig = Rig.registered()

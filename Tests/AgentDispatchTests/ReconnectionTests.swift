@@ -8,8 +8,7 @@ import Timing
 struct ReconnectionTests {
     @Test("attempt n waits 2n seconds, ten at most")
     func backOff() {
-        var rig = Rig()
-        rig.start()
+        var rig = Rig.registered()
         for expected in [2, 4, 6, 8, 10, 10, 10] {
             _ = rig.outputs()
             rig.tell(.ended(status: nil))
@@ -24,7 +23,7 @@ struct ReconnectionTests {
     func countAnew() {
         var rig = Rig()
         rig.start()
-        for _ in 0..<4 {
+        for _ in 0..<3 {
             rig.tell(.ended(status: 503))
             rig.wait(.seconds(10))
         }
@@ -36,20 +35,43 @@ struct ReconnectionTests {
         #expect(rig.outputs() == [.connect])
     }
 
-    @Test("sixteen failures in a row are enough")
+    @Test("a first connection that fails four times is not tried again")
     func givesUp() {
         var rig = Rig()
         rig.start()
-        for _ in 0..<15 {
+        for _ in 0..<3 {
             rig.tell(.ended(status: nil))
             rig.wait(.seconds(10))
         }
-        #expect(!rig.outputs().contains(.stopped(.unreachable(attempts: 16))))
+        #expect(rig.outputs().allSatisfy { $0 == .connect })
         rig.tell(.ended(status: nil))
-        #expect(rig.outputs() == [.stopped(.unreachable(attempts: 16))])
+        #expect(rig.outputs() == [.stopped(.unreachable(attempts: 4))])
         rig.wait(.seconds(100))
         #expect(rig.outputs().isEmpty)
         #expect(rig.worker.timeout == nil)
+    }
+
+    @Test("a connection that was lost is tried for ever")
+    func triesForEver() {
+        var rig = Rig.registered()
+        for _ in 0..<500 {
+            rig.tell(.ended(status: 502))
+            rig.wait(.seconds(10))
+            #expect(rig.outputs() == [.connect])
+        }
+    }
+
+    @Test("a server without workers is left at once, unless it had them before")
+    func noWorkers() {
+        var rig = Rig()
+        rig.start()
+        _ = rig.outputs()
+        rig.tell(.ended(status: 404))
+        #expect(rig.outputs() == [.stopped(.noWorkersHere)])
+        rig = Rig.registered()
+        rig.tell(.ended(status: 404))
+        rig.wait(.seconds(2))
+        #expect(rig.outputs() == [.connect])
     }
 
     @Test("a token the server does not accept is not tried again", arguments: [401, 403])
@@ -103,6 +125,71 @@ struct ReconnectionTests {
                         $0.status = .jsFailed
                         $0.error = "no sound"
                     }))
+    }
+
+    /// Reports since the last look, as job and status.
+    private func reports(_ rig: inout Rig) -> [String] {
+        rig.sent().compactMap { message in
+            if case .updateJob(let report) = message { "\(report.jobID) \(report.status)" } else { nil }
+        }
+    }
+
+    private func reconnect(_ rig: inout Rig) {
+        rig.tell(.ended(status: nil))
+        rig.wait(.seconds(2))
+        rig.tell(.opened)
+        rig.server { $0.register.workerID = "AW_2" }
+    }
+
+    @Test("a report that a dying socket may have swallowed is sent again, the newest of each job alone")
+    func swallowed() {
+        var rig = Rig.registered { $0.capacity = 2 }
+        rig.assign("AJ_1")
+        rig.assign("AJ_2")
+        rig.worker.jobEnded("AJ_1", .succeeded, now: rig.now)
+        #expect(reports(&rig) == ["AJ_1 jsRunning", "AJ_2 jsRunning", "AJ_1 jsSuccess"])
+        reconnect(&rig)
+        #expect(reports(&rig) == ["AJ_2 jsRunning", "AJ_1 jsSuccess"])
+    }
+
+    @Test("what a pong proves to have arrived is not said again")
+    func confirmed() {
+        var rig = Rig.registered { $0.capacity = 2 }
+        rig.assign("AJ_1")
+        rig.worker.jobEnded("AJ_1", .succeeded, now: rig.now)
+        rig.wait(.seconds(10))
+        rig.assign("AJ_2")
+        rig.server { $0.pong.lastTimestamp = 77 }
+        rig.server { $0.pong.lastTimestamp = 10_000 }
+        _ = rig.outputs()
+        reconnect(&rig)
+        #expect(reports(&rig) == ["AJ_2 jsRunning"])
+    }
+
+    @Test("without pongs a report counts as arrived after half a minute")
+    func aged() {
+        var rig = Rig.registered { $0.capacity = 2 }
+        rig.assign("AJ_1")
+        rig.worker.jobEnded("AJ_1", .succeeded, now: rig.now)
+        rig.wait(.seconds(31))
+        _ = rig.outputs()
+        reconnect(&rig)
+        #expect(reports(&rig).isEmpty)
+    }
+
+    @Test("of more than a thousand reports the oldest are dropped")
+    func manyReports() {
+        var rig = Rig.registered { $0.capacity = 2000 }
+        for number in 0..<1030 { rig.assign("AJ_\(number)") }
+        rig.tell(.ended(status: nil))
+        for number in 0..<1030 { rig.worker.jobEnded("AJ_\(number)", .failed("x"), now: rig.now) }
+        _ = rig.outputs()
+        rig.wait(.seconds(2))
+        rig.tell(.opened)
+        rig.server { $0.register.workerID = "AW_2" }
+        let sent = reports(&rig)
+        #expect(sent.count == 1024)
+        #expect(sent.first == "AJ_6 jsFailed")
     }
 
     @Test("a slot promised on the lost socket is free again")

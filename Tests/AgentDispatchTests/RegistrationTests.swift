@@ -32,6 +32,32 @@ struct RegistrationTests {
         #expect(rig.worker.isRegistered)
     }
 
+    @Test("a worker says which jobs it is for", arguments: [Livekit_JobType.jtRoom, .jtPublisher, .jtParticipant])
+    func purpose(_ type: Livekit_JobType) {
+        var rig = Rig {
+            $0.type = type
+            $0.namespace = "blue"
+            $0.deployment = "canary"
+        }
+        rig.start()
+        rig.tell(.opened)
+        guard case .register(let request) = rig.sent().first else {
+            Issue.record("not registered")
+            return
+        }
+        #expect(request.type == type)
+        #expect(request.namespace == "blue")
+        #expect(request.deployment == "canary")
+    }
+
+    @Test("a deployment's name is short, without blanks and underscores")
+    func deployments() {
+        #expect(WorkerOptions.isDeployment("") && WorkerOptions.isDeployment(String(repeating: "d", count: 64)))
+        for name in ["a_b", "a b", "a\n", String(repeating: "d", count: 65)] {
+            #expect(!WorkerOptions.isDeployment(name))
+        }
+    }
+
     @Test("starting twice connects once")
     func startTwice() {
         var rig = Rig()
@@ -102,6 +128,30 @@ struct RegistrationTests {
         rig.tell(.received([0xFA, 0x01, 1, 0]))
         #expect(rig.outputs().isEmpty)
         #expect(rig.worker.isRegistered)
+    }
+
+    @Test("no truncation of what a server says does harm")
+    func truncations() {
+        let messages: [Livekit_ServerMessage] = [
+            .with { $0.register.workerID = "AW_1" },
+            .with {
+                $0.availability.job.id = "AJ_1"
+                $0.availability.job.room.name = "r"
+            },
+            .with {
+                $0.assignment.job.id = "AJ_1"
+                $0.assignment.token = "token"
+            },
+            .with { $0.pong.lastTimestamp = .max },
+            .with { $0.termination.jobID = "AJ_1" },
+        ]
+        var rig = Rig.registered { $0.capacity = 2 }
+        for message in messages {
+            let bytes: [UInt8] = (try? message.serializedBytes()) ?? []
+            for length in 0...bytes.count { rig.tell(.received(Array(bytes.prefix(length)))) }
+        }
+        #expect(rig.worker.isRegistered)
+        #expect(rig.worker.runningJobs.allSatisfy { "AJ_1".hasPrefix($0) })
     }
 
     @Test("waking early changes nothing, and waking at the timeout makes progress")

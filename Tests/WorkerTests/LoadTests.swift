@@ -3,16 +3,18 @@ import Timing
 
 @testable import Worker
 
-@Test("the load is the share of the slots, and never full by slots alone")
-func slots() {
-    #expect(Load(jobs: 0, capacity: 20, lag: .zero).value == 0)
-    #expect(Load(jobs: 10, capacity: 20, lag: .zero).value == 0.45)
-    #expect(Load(jobs: 20, capacity: 20, lag: .zero).value < 0.95)
+@Test("a worker with a free slot reports a load that a server still gives calls to", arguments: [1, 2, 20, 1000])
+func slots(_ capacity: Int) {
+    #expect(Load(jobs: 0, capacity: capacity, lag: .zero).value == 0)
+    for jobs in 0..<capacity { #expect(Load(jobs: jobs, capacity: capacity, lag: .milliseconds(5)).value < 0.55) }
+    #expect(Load(jobs: 10, capacity: 20, lag: .zero).value == 0.25)
 }
 
 @Test("a worker whose loops are late is full, however few its calls are")
 func lateness() {
-    #expect(Load(jobs: 1, capacity: 20, lag: .milliseconds(20)).value == 0.5)
+    #expect(Load(jobs: 1, capacity: 20, lag: .milliseconds(20)).value == 0.35)
+    #expect(Load(jobs: 1, capacity: 20, lag: .milliseconds(39)).value < 0.7)
+    #expect(Load(jobs: 1, capacity: 20, lag: .milliseconds(40)).value >= 0.7)
     #expect(Load(jobs: 1, capacity: 20, lag: .seconds(1)).value == 1)
     #expect(Load(jobs: 0, capacity: 0, lag: .zero).value == 1)
 }

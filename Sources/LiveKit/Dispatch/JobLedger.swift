@@ -2,8 +2,10 @@ import Timing
 
 /// The slots of a worker: which are free, promised or taken.
 ///
-/// At most `capacity` jobs are in it, so nothing here grows without bound.
+/// At most `capacity` jobs are in it, and the last 64 that are done, so nothing here grows without bound.
 struct JobLedger: Sendable {
+    private static let remembered = 64
+
     /// What a slot is held for.
     enum Slot: Hashable, Sendable {
         /// `available` was said; the assignment is expected until then.
@@ -13,6 +15,8 @@ struct JobLedger: Sendable {
 
     let capacity: Int
     private var slots: [String: Slot] = [:]
+    /// Jobs that succeeded, oldest first.
+    private var done: [String] = []
 
     init(capacity: Int) {
         self.capacity = max(0, capacity)
@@ -59,6 +63,17 @@ struct JobLedger: Sendable {
     /// Frees the slot; `false` when the job held none.
     mutating func release(_ job: String) -> Bool {
         slots.removeValue(forKey: job) != nil
+    }
+
+    /// The job shall not be run again.
+    mutating func finish(_ job: String) {
+        if done.count == Self.remembered { done.removeFirst() }
+        done.append(job)
+    }
+
+    /// Whether somebody would run the job a second time.
+    func knows(_ job: String) -> Bool {
+        slots[job] == .running || done.contains(job)
     }
 
     /// Frees the slots whose assignment did not come in time.

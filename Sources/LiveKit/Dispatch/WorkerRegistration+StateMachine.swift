@@ -39,6 +39,8 @@ extension WorkerRegistration {
         private var state = State.idle
         /// Failures since the last registration.
         private var failures = 0
+        /// A server has taken this worker once.
+        private var wasRegistered = false
         /// Told to stop: the end of the socket is the end of the worker.
         private var isStopping = false
 
@@ -48,6 +50,10 @@ extension WorkerRegistration {
 
         var isRegistered: Bool {
             if case .registered = state { true } else { false }
+        }
+
+        var isStopped: Bool {
+            if case .stopped = state { true } else { false }
         }
 
         var timeout: Instant? {
@@ -78,6 +84,7 @@ extension WorkerRegistration {
         mutating func registered(now: Instant) -> Bool {
             guard case .registering = state else { return false }
             failures = 0
+            wasRegistered = true
             state = .registered(
                 Registered(nextUpdate: now + timing.update, nextPing: now + timing.ping, lastHeard: now))
             return true
@@ -106,7 +113,10 @@ extension WorkerRegistration {
             if isStopping { return stop(.requested) }
             if status == 401 || status == 403 { return stop(.unauthorized) }
             failures += 1
-            if failures >= timing.attempts { return stop(.unreachable(attempts: failures)) }
+            if !wasRegistered {
+                if status == 404 { return stop(.noWorkersHere) }
+                if failures >= timing.firstAttempts { return stop(.unreachable(attempts: failures)) }
+            }
             state = .waiting(until: now + min(timing.retryStep * failures, timing.retryLimit))
             return .wait
         }

@@ -4,6 +4,8 @@ package enum WorkerStop: Error, Hashable, Sendable {
     case requested
     /// The server does not accept its token (401 or 403).
     case unauthorized
-    /// It could not connect this many times in a row.
+    /// The first connection found a server without `/agent` (404).
+    case noWorkersHere
+    /// No first connection came about, this many times in a row.
     case unreachable(attempts: Int)
 }

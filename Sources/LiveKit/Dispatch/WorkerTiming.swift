@@ -1,4 +1,4 @@
-/// The waits of the worker protocol; the defaults are those of LiveKit's own workers.
+/// The waits of the worker protocol; most defaults are those of LiveKit's own workers.
 package struct WorkerTiming: Hashable, Sendable {
     /// Between two reports of load and jobs.
     package var update = Duration.milliseconds(2500)
@@ -14,8 +14,11 @@ package struct WorkerTiming: Hashable, Sendable {
     package var retryStep = Duration.seconds(2)
     /// … and at most this.
     package var retryLimit = Duration.seconds(10)
-    /// Attempts in a row that may fail.
-    package var attempts = 16
+    /// Attempts that may fail before the first registration: the address is probably wrong then. A server that knew this
+    /// worker once is tried for ever, because calls may be in progress and nothing else brings the worker back.
+    package var firstAttempts = 4
+    /// The report of a last job waits so long for a connection when the worker is draining.
+    package var lastReports = Duration.seconds(10)
 
     package init() {}
 }

@@ -10,6 +10,9 @@ import Transport
 
 /// Jobs become calls.
 extension VoiceWorker {
+    /// What ending at once may take.
+    private static let abortDeadline = Duration.seconds(2)
+
     func begin(_ job: AssignedJob) {
         let id = job.job.id
         jobs.updateValue(nil, forKey: id)
@@ -23,8 +26,7 @@ extension VoiceWorker {
         do {
             let host = try await services.reception.open(.voice, id: invitation.sessionID, room: invitation.room)
             let call = try CallSession(invitation, host: host, services: services, on: loops.next())
-            // Told to go while the session was being opened.
-            guard jobs.keys.contains(job.job.id) else {
+            guard !revoked.contains(job.job.id) else {
                 await services.reception.close(invitation.sessionID, reason: "terminated")
                 return .ended(reason: "terminated")
             }
@@ -37,6 +39,7 @@ extension VoiceWorker {
 
     private func finish(_ id: String, _ outcome: CallOutcome) {
         jobs[id] = nil
+        revoked.remove(id)
         let result: JobResult =
             switch outcome {
             case .ended: .succeeded
@@ -48,10 +51,14 @@ extension VoiceWorker {
         idling = []
     }
 
-    func terminate(_ id: String) {
+    /// Ends a job's call, or what is to become one.
+    func terminate(_ id: String, _ reason: String = "terminated") {
         guard let call = jobs[id] else { return }
-        guard let call else { return jobs[id] = nil }
-        Task { await call.terminate("terminated") }
+        guard let call else {
+            revoked.insert(id)
+            return
+        }
+        Task { await call.terminate(reason) }
     }
 
     // MARK: Shutting down
@@ -66,11 +73,12 @@ extension VoiceWorker {
         after(options.drainDeadline + options.farewellDeadline) { $0.endCalls("shutdown") }
     }
 
-    /// Takes no more jobs and ends the live calls.
+    /// Takes no more jobs and ends the live calls. Their end is reported if that can be done at once.
     func abort() {
         isShuttingDown = true
-        drive { $0.drain(now: $1) }
         endCalls("shutdown")
+        drive { $0.drain(now: $1) }
+        after(Self.abortDeadline) { $0.stopNow() }
     }
 
     /// The worker's socket is gone for good. Calls that still run end with a farewell.
@@ -91,7 +99,7 @@ extension VoiceWorker {
     }
 
     func endCalls(_ reason: String) {
-        for call in calls { Task { await call.terminate(reason) } }
+        for id in jobs.keys { terminate(id, reason) }
     }
 
     private func after(_ wait: Duration, _ body: @escaping @Sendable (isolated VoiceWorker) -> Void) {

@@ -36,14 +36,20 @@ extension VoiceWorker {
         case .opened: tell(.opened)
         case .binary(let bytes): tell(.received(bytes))
         case .text: break
-        case .closed(let code, let reason): lost("closed with \(code) \(reason)", status: nil)
-        case .failed(.refused(let status, let body)): lost("refused with \(status): \(body)", status: status)
-        case .failed(let error): lost("\(error)", status: nil)
+        case .closed(let code, let reason):
+            lost("the server closed the connection (\(code)\(reason.isEmpty ? "" : " \(reason)"))")
+        case .failed(.refused(let status, let body)):
+            lost("\(WebSocketError.refused(status: status, body: body))", status: status)
+        case .failed(let error): lost("\(error)")
         }
     }
 
-    private func lost(_ reason: String, status: Int?) {
-        if !isShuttingDown { logger.warning("no connection to the server", metadata: ["reason": "\(reason)"]) }
+    private func lost(_ reason: String, status: Int? = nil) {
+        lastLoss = reason
+        if !isShuttingDown {
+            let server = Logger.MetadataValue.string("\(options.server)")
+            logger.warning("no connection to the server", metadata: ["server": server, "reason": "\(reason)"])
+        }
         tell(.ended(status: status))
     }
 

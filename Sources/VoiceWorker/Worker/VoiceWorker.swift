@@ -24,10 +24,14 @@ package actor VoiceWorker: Service {
     var socket: WebSocketClient?
     /// Counts the WebSockets, so that events of an abandoned one are ignored.
     var socketNumber = 0
+    /// Why the last one ended.
+    var lastLoss = "no connection was made"
     private var timer: Scheduled<Void>?
 
     /// Jobs that were started and have not ended; the call once it exists.
     var jobs: [String: CallSession?] = [:]
+    /// Jobs that were ended before there was a call.
+    var revoked: Set<String> = []
     /// How long the slowest loop lets a task wait.
     var lag = Duration.zero
 
@@ -52,9 +56,11 @@ package actor VoiceWorker: Service {
         var registration = WorkerOptions()
         registration.agentName = options.agentName
         registration.participantName = options.participantName
+        registration.namespace = options.namespace
+        registration.deployment = options.deployment
         registration.capacity = options.capacity
-        // Slots are counted by the registration itself; the load tells how late the loops are.
-        registration.fullLoad = 0.95
+        registration.fullLoad = Load.full
+        registration.timing = options.timing
         self.registration = WorkerRegistration(registration)
         logger = services.logger
     }
@@ -134,7 +140,7 @@ package actor VoiceWorker: Service {
     }
 
     private func stopped(_ reason: WorkerStop) {
-        failure = failure ?? VoiceWorkerError(reason)
+        failure = failure ?? VoiceWorkerError(reason, server: "\(options.server)", reason: lastLoss)
         hasStopped = true
         socket = nil
         wakeRegistering()

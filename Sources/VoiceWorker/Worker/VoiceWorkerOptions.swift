@@ -1,3 +1,4 @@
+package import AgentDispatch
 import Timing
 package import Transport
 package import Wire
@@ -10,6 +11,9 @@ package struct VoiceWorkerOptions: Sendable {
     package var apiSecret: String
     /// Empty: every new room gets this agent. Otherwise only rooms that ask for it.
     package var agentName = ""
+    /// Only jobs of the same namespace and deployment; empty for the default ones.
+    package var namespace = ""
+    package var deployment = ""
     /// How the agent appears in the room.
     package var participantName = "Parley"
     /// Calls at the same time.
@@ -20,6 +24,8 @@ package struct VoiceWorkerOptions: Sendable {
     package var farewell = "I am sorry, I have to end this call now. Please call again. Goodbye."
     /// … and gives it so long to be heard.
     package var farewellDeadline = Duration.seconds(10)
+    /// The waits of the worker protocol.
+    package var timing = WorkerTiming()
     /// Addresses for media, best first; empty for every one of this host.
     package var addresses: [IPAddress] = []
 
