@@ -20,7 +20,7 @@ struct MissingPackets: Sendable {
 
     /// When `takeDue` has something to say next.
     var timeout: Instant? {
-        entries.lazy.map(\.due).min()
+        entries.isEmpty ? nil : entries.lazy.map(\.due).min()
     }
 
     /// The `gap` numbers before `number` were skipped.
@@ -33,7 +33,8 @@ struct MissingPackets: Sendable {
     }
 
     mutating func arrived(_ number: Int64) {
-        entries.removeAll { $0.number == number }
+        guard let index = entries.firstIndex(where: { $0.number == number }) else { return }
+        entries.remove(at: index)
     }
 
     mutating func removeAll() {
@@ -41,11 +42,12 @@ struct MissingPackets: Sendable {
     }
 
     /// The numbers to ask for now. One that was asked for often enough is forgotten.
-    mutating func takeDue(now: Instant) -> [UInt16] {
+    /// - Parameter interval: when to ask again.
+    mutating func takeDue(now: Instant, interval: Duration) -> [UInt16] {
         var due: [UInt16] = []
         for index in entries.indices where entries[index].due <= now {
             due.append(UInt16(truncatingIfNeeded: entries[index].number))
-            entries[index].due = now + policy.interval
+            entries[index].due = now + interval
             entries[index].attempts += 1
         }
         if !due.isEmpty { entries.removeAll { $0.attempts >= policy.attempts } }

@@ -1,11 +1,11 @@
 // # RTP
 //
 // Media packets and their control: RTP and RTCP (RFC 3550), header extensions (RFC 8285), generic NACK (RFC 4585),
-// round-trip measurement for receivers (RFC 3611), the audio level extension (RFC 6464), and the bookkeeping of one
+// redundancy (RFC 2198), round-trip measurement for receivers (RFC 3611), the audio level extension (RFC 6464), and the bookkeeping of one
 // stream in each direction.
 //
 // *Assumes* packets that SRTP has already authenticated: a new source is believed at once, without the probation of
-// RFC 3550, appendix A.1. *Out of scope*: codecs, jitter buffers, redundancy (RFC 2198), bandwidth estimation, deciding
+// RFC 3550, appendix A.1. *Out of scope*: codecs, jitter buffers, bandwidth estimation, deciding
 // which packets share a datagram.
 //
 // Laws:

@@ -11,9 +11,14 @@ package struct ReceiveStream: Sendable {
 
     /// Packets received, each once.
     package private(set) var packetsReceived: Int64 = 0
+    /// Packets that others brought with them (RFC 2198); they count as lost.
+    package private(set) var packetsRecovered: Int64 = 0
+    /// To the sender and back, if the owner knows: when to ask again.
+    package var roundTripTime: Duration?
     /// Packets that came again, or far too late.
     package private(set) var duplicates: Int64 = 0
 
+    private let policy: RetransmissionPolicy
     private var tracker = SequenceTracker()
     private var missing: MissingPackets
     private var base: Int64 = 0
@@ -30,6 +35,7 @@ package struct ReceiveStream: Sendable {
         self.ssrc = ssrc
         self.clockRate = clockRate
         self.localSSRC = localSSRC
+        self.policy = policy
         missing = MissingPackets(policy: policy)
     }
 
@@ -56,6 +62,16 @@ package struct ReceiveStream: Sendable {
         return true
     }
 
+    /// Takes note of a packet that another brought with it. `false`: it is here already, or too old.
+    package mutating func recover(_ sequenceNumber: UInt16) -> Bool {
+        guard tracker.isLate(sequenceNumber), case .late(let number) = tracker.note(sequenceNumber) else {
+            return false
+        }
+        missing.arrived(number)
+        packetsRecovered += 1
+        return true
+    }
+
     /// Packets that should have come, those given up included, and did not.
     package var packetsLost: Int64 { max(0, expected - received) }
 
@@ -69,7 +85,7 @@ package struct ReceiveStream: Sendable {
 
     /// The request for what is missing and due; `nil` when nothing is.
     package mutating func missing(now: Instant) -> GenericNACK? {
-        let numbers = missing.takeDue(now: now)
+        let numbers = missing.takeDue(now: now, interval: policy.interval(after: roundTripTime))
         guard !numbers.isEmpty else { return nil }
         return GenericNACK(senderSSRC: localSSRC, mediaSSRC: ssrc, sequenceNumbers: numbers)
     }

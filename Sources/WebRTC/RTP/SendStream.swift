@@ -20,15 +20,14 @@ package struct SendStream: Sendable {
     package private(set) var octetCount: UInt32 = 0
 
     private var sequenceNumber: UInt16
-    private var timestamp: UInt32
+    /// Of the next packet.
+    package private(set) var timestamp: UInt32
     private var sent = SentPackets()
     private var nextReport: Instant?
-    /// When the last reports left, by the middle of their NTP time; at most eight.
-    private var reportTimes: [(middle: UInt32, instant: Instant)] = []
+    private var echoes = ReportEchoes()
 
     /// RFC 3550, section 6.2 lets five seconds pass; a little less keeps a lost report from mattering.
     private static let reportInterval = Duration.seconds(3)
-    private static let rememberedReports = 8
 
     package init(
         ssrc: UInt32, payloadType: UInt8, cname: String, clockRate: UInt32, sequenceNumber: UInt16, timestamp: UInt32
@@ -102,24 +101,20 @@ package struct SendStream: Sendable {
     package mutating func senderReport(now: Instant, wallClock ntp: UInt64) -> [RTCPPacket]? {
         guard packetCount > 0, nextReport.map({ now >= $0 }) ?? true else { return nil }
         nextReport = now + Self.reportInterval
-        if reportTimes.count == Self.rememberedReports { reportTimes.removeFirst() }
-        reportTimes.append((NTPTime.middle(of: ntp), now))
+        echoes.note(ntp, now: now)
         let report = SenderReport(
             ssrc: ssrc, ntp: ntp, rtpTimestamp: timestamp, packetCount: packetCount, octetCount: octetCount)
         return [.senderReport(report), .sourceDescription(SourceDescription(ssrc: ssrc, cname: cname))]
     }
 
     /// Learns from what the other end says about this stream; blocks about others are ignored.
-    ///
-    /// The round trip is measured on our monotonic clock, from the moment the echoed report left, so that a step of the
-    /// wall clock does not disturb it (compare RFC 3550, section 6.4.1, figure 2).
     package mutating func handle(_ block: ReportBlock, now: Instant) {
         guard block.ssrc == ssrc else { return }
         fractionLost = Double(block.fractionLost) / 256
         packetsLost = block.cumulativeLost
-        guard let echoed = reportTimes.last(where: { $0.middle == block.lastSenderReport }) else { return }
-        let trip = now - echoed.instant - NTPTime.duration(shortFormat: block.delaySinceLastSenderReport)
-        roundTripTime = max(.zero, trip)
+        roundTripTime =
+            echoes.roundTrip(echoing: block.lastSenderReport, delay: block.delaySinceLastSenderReport, now: now)
+            ?? roundTripTime
     }
 
     /// Everything in a compound packet that is about this stream; the answer is what to send again.

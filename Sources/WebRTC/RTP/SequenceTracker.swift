@@ -35,6 +35,13 @@ struct SequenceTracker: Sendable {
         return .jump
     }
 
+    /// Whether the number is before the newest and within what is remembered.
+    func isLate(_ number: UInt16) -> Bool {
+        guard highest >= 0 else { return false }
+        let distance = Int64(Int16(bitPattern: number &- UInt16(truncatingIfNeeded: highest)))
+        return distance < 0 && distance > -Self.window
+    }
+
     /// Begins one cycle up, so that late packets from before the first have a place.
     private mutating func restart(at number: UInt16) -> Arrival {
         highest = 0x1_0000 + Int64(number)
