@@ -48,4 +48,35 @@ struct SecureWebSocketTests {
             return
         }
     }
+
+    @Test("SSL_CERT_FILE names other authorities than the system's")
+    func environment() {
+        #expect(TLSTrust(["SSL_CERT_FILE": "/etc/own.pem"]) == .file("/etc/own.pem"))
+        #expect(TLSTrust(["SSL_CERT_FILE": ""]) == .system)
+        #expect(TLSTrust([:]) == .system)
+    }
+
+    @Test("a file of authorities that is not there is a failure of TLS")
+    func noAuthorities() async throws {
+        let caller = try await connect(to: "localhost", certified: "localhost") { _ in .file("/nowhere.pem") }
+        guard case .tls = await cause(caller) else {
+            Issue.record("nobody's word was enough")
+            return
+        }
+    }
+
+    @Test("every failure to connect is a sentence with the server in it, and most say what to do")
+    func sentences() {
+        let causes: [ConnectionFailure.Cause] = [
+            .nameUnknown, .refused, .noRoute, .timedOut, .untrusted, .otherName, .tls("x"), .cut, .system(code: 13),
+            .other("x"),
+        ]
+        for cause in causes {
+            let failure = ConnectionFailure(endpoint: "rooms.example:443", cause: cause)
+            #expect("\(failure)".contains("rooms.example:443"))
+        }
+        let refused = ConnectionFailure(endpoint: "h:1", cause: .refused)
+        #expect("\(refused)" == "nobody listens at h:1: check host and port, and that the server runs")
+        #expect("\(ConnectionFailure(endpoint: "h:1", cause: .system(code: 13)))".contains("Permission denied"))
+    }
 }

@@ -17,7 +17,7 @@ package final class DatagramStreams {
     private var past = DatagramCounters()
 
     package init(
-        on loop: any EventLoop, trust: TLSTrust = .system, connectTimeout: Duration = .seconds(5),
+        on loop: any EventLoop, trust: TLSTrust = .standard, connectTimeout: Duration = .seconds(5),
         receive: @escaping @Sendable (StreamEvent) -> Void
     ) {
         self.loop = loop

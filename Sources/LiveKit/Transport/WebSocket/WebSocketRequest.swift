@@ -5,7 +5,7 @@ package struct WebSocketRequest: Sendable {
     package var target: String
     /// Sent as `Authorization: Bearer …`; it appears nowhere else.
     package var token: String?
-    package var trust = TLSTrust.system
+    package var trust = TLSTrust.standard
 
     /// For resolving the name, connecting, TLS and the server's answer together.
     package var connectTimeout = Duration.seconds(10)
