@@ -1,7 +1,6 @@
 package import AgentDispatch
 import Timing
 package import Transport
-package import Wire
 
 /// Where a worker registers, and how much it takes on.
 package struct VoiceWorkerOptions: Sendable {
@@ -26,8 +25,6 @@ package struct VoiceWorkerOptions: Sendable {
     package var farewellDeadline = Duration.seconds(10)
     /// The waits of the worker protocol.
     package var timing = WorkerTiming()
-    /// Addresses for media, best first; empty for every one of this host.
-    package var addresses: [IPAddress] = []
 
     package init(server: ServerURL, apiKey: String, apiSecret: String) {
         self.server = server
