@@ -23,17 +23,18 @@ struct PeerPair: ~Copyable {
 
     /// - Parameter offering: what the offerer is; the answerer is the other.
     init(
-        seed: UInt64 = 1, conditions: NetworkConditions = .clean, offering: PeerConfiguration.Mode = .full
+        seed: UInt64 = 1, conditions: NetworkConditions = .clean, offering: PeerConfiguration.Mode = .full,
+        redundancy: (offerer: Redundancy, answerer: Redundancy) = (.off, .off)
     ) throws {
-        var offerer = Peer(
-            PeerConfiguration(
-                role: .offerer, mode: offering, certificate: try .selfSigned(), random: SeededGenerator(seed: seed)),
-            now: .origin)
-        var answerer = Peer(
-            PeerConfiguration(
-                role: .answerer, mode: offering == .full ? .lite : .full, certificate: try .selfSigned(),
-                random: SeededGenerator(seed: seed + 1)),
-            now: .origin)
+        var configuration = PeerConfiguration(
+            role: .offerer, mode: offering, certificate: try .selfSigned(), random: SeededGenerator(seed: seed))
+        configuration.redundancy = redundancy.offerer
+        var offerer = Peer(configuration, now: .origin)
+        configuration = PeerConfiguration(
+            role: .answerer, mode: offering == .full ? .lite : .full, certificate: try .selfSigned(),
+            random: SeededGenerator(seed: seed + 1))
+        configuration.redundancy = redundancy.answerer
+        var answerer = Peer(configuration, now: .origin)
         offerer.addLocalAddress(Self.offererAddress, preference: .max, now: .origin)
         answerer.addLocalAddress(Self.answererAddress, preference: .max, now: .origin)
         self.offerer = offerer

@@ -65,7 +65,7 @@ extension Switchboard {
         case .connected, .channelOpened: activateIfReady(guest)
         case .media(let mid, let packet): forward(packet, from: guest, mid: mid)
         case .message(let label, let bytes): relay(bytes, from: guest, isReliable: label == DataLabel.reliable)
-        case .channelClosed, .disconnected, .reconnected, .candidate, .candidatesEnded: break
+        case .channelClosed, .disconnected, .reconnected, .candidate, .candidatesEnded, .lossReported: break
         // A goodbye on the media path overtakes the one on the socket.
         case .closed(.closedByRemote): evict(guest, reason: .clientInitiated)
         case .closed: evict(guest, reason: .connectionTimeout)

@@ -22,6 +22,7 @@ package struct AgentVoice: ~Copyable {
 
     package private(set) var playout: PlayoutBuffer
     private var encoder: OpusEncoder
+    private var loss = LossEstimate()
     private let silence: [Int16]
     private var isTalking = false
     private var tailLeft = 0
@@ -54,6 +55,12 @@ package struct AgentVoice: ~Copyable {
     package mutating func rest(frames: Int) {
         gap &+= UInt32(truncatingIfNeeded: frames) &* Self.ticks
         (isTalking, tailLeft) = (isTalking && frames == 0, frames == 0 ? tailLeft : 0)
+    }
+
+    /// What the server says it lost since its report before, 0 to 1: the encoder puts in copies accordingly.
+    package mutating func noteLoss(_ fraction: Double) {
+        guard let percent = loss.note(fraction) else { return }
+        try? encoder.expectLoss(percent: percent)
     }
 
     package mutating func step() -> Step {

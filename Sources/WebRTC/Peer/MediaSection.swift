@@ -11,7 +11,11 @@ struct MediaSection {
     var outbound: MediaStreamID?
     /// What the other end sends here, by its last description.
     var inbound: MediaStreamID?
-    var codec: Codec = .opus()
+    var codec: Codec = .opus(feedback: ["nack"])
+    /// The payload type of RED, once both ends want it here.
+    var redundancyType: UInt8?
+    /// What is sent again with the next packet.
+    var history = RedundancyHistory(depth: 0)
     /// Header extensions agreed on for this section.
     var extensions: [ExtensionMapping] = []
     /// The stream that leaves here, one SSRC for the life of the section.

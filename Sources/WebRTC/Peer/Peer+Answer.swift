@@ -69,7 +69,7 @@ extension Peer {
         var section = MediaSection(mid: media.mid ?? "", kind: media.kind, direction: .inactive)
         section.offered = media
         guard let opus = media.codec(named: "opus") else { return section }
-        section.codec = .opus(opus.payloadType)
+        section.codec = .opus(opus.payloadType, feedback: opus.feedback.filter { $0 == "nack" })
         let known = [ExtensionMapping.audioLevel, ExtensionMapping.mid]
         section.extensions = media.extensions.filter { known.contains($0.uri) }
             .map { ExtensionMapping(id: $0.id, uri: $0.uri) }

@@ -14,8 +14,10 @@ extension Peer {
         guard isConnected else { throw .notConnected }
         guard let index = sectionIndex(mid), sections[index].sender != nil else { throw .unknownSection(mid) }
         let extensions = headerExtensions(for: frame, sections[index])
+        let payload = Self.payload(of: frame, in: &sections[index])
+        sections[index].sender?.payloadType = payload.type
         let packet = sections[index].sender?.packetize(
-            frame.payload, samples: frame.ticks, marker: frame.beginsTalkspurt, extensions: extensions)
+            payload.bytes, samples: frame.ticks, marker: frame.beginsTalkspurt, extensions: extensions)
         if let packet { protectAndSend(packet) }
     }
 
@@ -72,19 +74,26 @@ extension Peer {
         transmit(bytes)
     }
 
-    mutating func handleRTP(_ datagram: [UInt8]) {
-        var bytes = datagram
-        guard unprotect(&bytes), let packet = RTPPacket(bytes), let mid = section(of: packet) else {
+    /// - Parameter bytes: a datagram of its own, decrypted in place.
+    mutating func handleRTP(_ bytes: consuming [UInt8]) {
+        guard unprotect(&bytes), let packet = RTPPacket(bytes), let index = section(of: packet) else {
             counters.dropped += 1
             return
         }
-        var receiver =
-            receivers.removeValue(forKey: packet.ssrc) ?? ReceiveStream(ssrc: packet.ssrc, clockRate: 48_000)
-        let isNew = receiver.receive(packet, now: now)
-        receivers[packet.ssrc] = receiver
-        guard isNew, !packet.isPaddingOnly else { return }
+        if receivers[packet.ssrc] == nil {
+            receivers[packet.ssrc] = ReceiveStream(
+                ssrc: packet.ssrc, clockRate: 48_000, policy: retransmissionPolicy(index))
+        }
+        guard receivers[packet.ssrc]?.receive(packet, now: now) == true, !packet.isPaddingOnly else { return }
         counters.packetsReceived += 1
-        outbox.append(.event(.media(mid: mid, packet)))
+        deliver(packet, to: index)
+    }
+
+    /// Packets of RED are not repeated by LiveKit's server; others are asked for.
+    private func retransmissionPolicy(_ index: Int) -> RetransmissionPolicy {
+        var policy = RetransmissionPolicy()
+        if sections[index].redundancyType != nil { policy.attempts = 0 }
+        return policy
     }
 
     /// SRTP keeps state for every source it ever heard, so that there must be an end to them.
@@ -111,14 +120,14 @@ extension Peer {
     }
 
     /// By the SSRC the description announced; else by the mid the packet carries, which is then remembered.
-    private mutating func section(of packet: RTPPacket) -> String? {
-        if let mid = midBySSRC[packet.ssrc] { return mid }
-        for section in sections where section.remoteSends {
+    private mutating func section(of packet: RTPPacket) -> Int? {
+        if let mid = midBySSRC[packet.ssrc] { return sectionIndex(mid) }
+        for (index, section) in sections.enumerated() where section.remoteSends {
             guard let id = section.extensionID(ExtensionMapping.mid), let name = packet.headerExtension(id),
                 name.elementsEqual(section.mid.utf8)
             else { continue }
             midBySSRC[packet.ssrc] = section.mid
-            return section.mid
+            return index
         }
         return nil
     }

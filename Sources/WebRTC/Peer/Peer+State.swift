@@ -44,6 +44,11 @@ package struct Peer: ~Copyable {
     var heardSources: Set<UInt32> = []
     var receivers: [UInt32: ReceiveStream] = [:]
     var nextReport: Instant?
+    /// The round trip of an end that only receives, and the answers that let the other end measure it.
+    var references = ReceiverReferences()
+    var referenceTimes = ReferenceTimes()
+    /// To the other end and back, from the latest report that told it.
+    package internal(set) var roundTripTime: Duration?
 
     var outbox: Deque<PeerOutput> = []
     var isDisconnected = false

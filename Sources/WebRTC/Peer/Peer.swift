@@ -5,7 +5,7 @@
 //
 // *Assumes* BUNDLE with rtcp-mux, Opus, one DTLS association and one SCTP association, as LiveKit has them. Either end may
 // offer. A full end is the DTLS client, a lite one the DTLS server; an ICE restart changes the path and nothing above
-// it. *Out of scope*: video (an offered section is rejected), RED, transport-wide congestion control.
+// it. *Out of scope*: video (an offered section is rejected), transport-wide congestion control.
 //
 // Laws:
 // 1. After every `handle`, drain `pollOutput` until it yields `.timeout`; draining twice yields the same timeout.

@@ -24,6 +24,7 @@ package struct PeerConfiguration: Sendable {
     package var random: any RandomNumberGenerator & Sendable
     /// How often reports are sent while media flows (RFC 3550, section 6.2: at most every 5 s).
     package var reportInterval: Duration
+    package var redundancy = Redundancy.off
 
     package init(
         role: Role, mode: Mode, certificate: Certificate, random: any RandomNumberGenerator & Sendable = SystemRandom(),

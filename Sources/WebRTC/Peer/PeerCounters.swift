@@ -10,7 +10,12 @@ package struct PeerCounters: Hashable, Sendable {
     package var authenticationFailures = 0
     /// SRTP packets seen before.
     package var replays = 0
+    /// Packets sent again because the other end asked.
     package var retransmitted = 0
+    /// Packets this end asked for, each as often as it did.
+    package var asked = 0
+    /// Lost packets that later ones brought with them.
+    package var recovered = 0
 
     package init() {}
 }

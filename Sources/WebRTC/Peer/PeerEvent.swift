@@ -6,6 +6,8 @@ package enum PeerEvent: Sendable {
     case connected
     /// Media that belongs to the section `mid`, decrypted, new (duplicates were dropped).
     case media(mid: String, RTPPacket)
+    /// What the other end says it lost of what is sent on `mid`, since its report before: 0 to 1.
+    case lossReported(mid: String, fraction: Double)
     /// A data channel is open both ways.
     case channelOpened(label: String)
     case message(label: String, bytes: [UInt8])

@@ -26,8 +26,18 @@ package struct Codec: Hashable, Sendable {
     }
 
     /// Opus as RFC 7587 demands it: 48 kHz and two channels, whatever is sent.
-    package static func opus(_ payloadType: UInt8 = 111, parameters: String? = "minptime=10;useinbandfec=1") -> Codec {
-        Codec(payloadType: payloadType, name: "opus", clockRate: 48_000, channels: 2, parameters: parameters)
+    package static func opus(
+        _ payloadType: UInt8 = 111, parameters: String? = "minptime=10;useinbandfec=1", feedback: [String] = []
+    ) -> Codec {
+        Codec(
+            payloadType: payloadType, name: "opus", clockRate: 48_000, channels: 2, parameters: parameters,
+            feedback: feedback)
+    }
+
+    /// RED of another payload type (RFC 2198, section 5), as LiveKit and libwebrtc write it: one repetition.
+    package static func redundancy(_ payloadType: UInt8 = 63, of other: UInt8 = 111) -> Codec {
+        Codec(
+            payloadType: payloadType, name: "red", clockRate: 48_000, channels: 2, parameters: "\(other)/\(other)")
     }
 
     package func isNamed(_ other: String) -> Bool {
