@@ -21,13 +21,13 @@ struct EndingTests {
         }
     }
 
-    @Test("a listener with a microphone is not the caller: when the caller leaves, the call ends")
+    @Test("a supervisor with a microphone is not the caller: when the caller leaves, the call ends")
     func supervisorStays() async throws {
         try await Office.open { office in
             let phone = try await office.call("sess_watched")
             try await phone.wait("the agent") { $0.agent != nil }
             let supervisor = try Phone("supervisor")
-            try await supervisor.join("sess_watched", at: office.url)
+            try await supervisor.join("sess_watched", at: office.url, role: "supervisor")
             try await supervisor.wait("the agent") { $0.agent != nil }
             try await phone.wait("the greeting") { $0.agentSaid.count == 1 }
             await phone.hangUp()

@@ -59,8 +59,10 @@ actor Phone {
 
     // MARK: Doing
 
-    func join(_ room: String, at url: String, hasMicrophone: Bool = true) async throws {
-        let token = try AccessToken(identity: identity, grants: .join(room)).signed(
+    /// - Parameter role: what the token says of a participant who is no caller.
+    func join(_ room: String, at url: String, hasMicrophone: Bool = true, role: String? = nil) async throws {
+        let attributes = role.map { [CallerWatch.roleAttribute: $0] } ?? [:]
+        let token = try AccessToken(identity: identity, grants: .join(room), attributes: attributes).signed(
             key: Office.key, secret: Office.secret, now: .init())
         let server = try #require(ServerURL(url))
         let sockets = try await RoomSockets.bind(on: loop, for: server)

@@ -60,6 +60,9 @@ extension CallSession {
         case .arrived:
             callerIsHere = true
             logger.info("caller is here")
+        case .changed:
+            callerVoice.reset()
+            logger.info("another caller is listened to")
         case .left(let mayReturn):
             callerIsHere = false
             isWelcomed = false
