@@ -19,6 +19,8 @@ extension Dialogue {
         /// The final words of an utterance; empty when there were none.
         case transcript(String, turn: Int)
         case recognitionFailed(turn: Int)
+        /// Words that the caller typed: final, and cut in like spoken ones.
+        case typed(String)
 
         case reply(Reply)
         case replyFailed(turn: Int)

@@ -98,6 +98,7 @@ package struct Dialogue: Sendable {
         case .drained(let utterance): endSpeaking(utterance, isComplete: true, now: now)
         case .transcript(let text, let turn): takeTranscript(text, turn: turn, now: now)
         case .recognitionFailed(let turn): failRecognition(turn: turn, now: now)
+        case .typed(let text): takeTyped(text, now: now)
         case .reply(let reply): takeReply(reply, now: now)
         case .replyFailed(let turn): failReply(turn: turn, now: now)
         case .announcement(let announcement): takeAnnouncement(announcement)
