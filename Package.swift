@@ -113,7 +113,9 @@ let package = Package(
         room(
             "Transport", at: "LiveKit/Transport",
             ["Wire", "Timing", nioCore, nioPosix, nioTLS, nioHTTP1, nioWebSocket, nioSSL, logging]),
-        room("Client", at: "LiveKit/Client", ["Room", "Peer", "Secure", "Transport", "Wire", "Timing", nioCore]),
+        room(
+            "Client", at: "LiveKit/Client",
+            ["Room", "Peer", "Secure", "Transport", "Wire", "Timing", nioCore, logging]),
 
         // Sound and speech.
         room("Audio", at: "Audio", ["Timing", "COpus"], settings: perFrame),
@@ -174,7 +176,8 @@ let package = Package(
         .executableTarget(
             name: "parley-bench",
             dependencies: [
-                "Session", "Audio", "Peer", "RTP", "SDP", "Secure", "Wire", "Timing", "COpus", "CSRTP", argumentParser,
+                "Session", "Client", "Room", "Token", "Transport", "Audio", "Peer", "RTP", "SDP", "Secure", "Wire",
+                "Timing", "COpus", "CSRTP", argumentParser, nioCore, nioPosix,
             ], path: "Benchmarks", swiftSettings: ownsC),
 
         // Tests: one folder per target, and what they share.
@@ -191,7 +194,9 @@ let package = Package(
         tests("RTPTests", ["RTP", "Wire", "Timing"]),
         tests("SCTPTests", ["SCTP", "Wire", "Timing", "Simulation"]),
         tests("SDPTests", ["SDP", "Wire"]),
-        tests("PeerTests", ["Peer", "ICE", "TURNSimulation", "Secure", "SCTP", "SDP", "RTP", "Wire", "Timing", "Simulation"]),
+        tests(
+            "PeerTests",
+            ["Peer", "ICE", "TURNSimulation", "Secure", "SCTP", "SDP", "RTP", "Wire", "Timing", "Simulation"]),
         tests("ContractTests", ["Contract", protobuf]),
         tests("TokenTests", ["Token"]),
         tests("RoomTests", ["Room", "Contract", "Peer", "SDP", "Secure", "Wire", "Timing", "Simulation", protobuf]),
@@ -199,6 +204,7 @@ let package = Package(
         tests("WebhookTests", ["Webhook", "Contract", "Token", "Secure"]),
         tests("AgentDispatchTests", ["AgentDispatch", "Contract", "Timing", protobuf]),
         tests("TransportTests", ["Transport", "Wire", "Timing", nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL]),
+        tests("ClientTests", ["Client", "Room", "Secure", "Transport", "Wire", nioCore, nioPosix]),
         tests("AudioTests", ["Audio", "Timing"], resources: [.copy("Fixtures")]),
         tests("SpeechTests", ["Speech", "Audio", "Timing", logging]),
         tests("EngineTests", ["Engine", "Timing"]),
@@ -228,3 +234,14 @@ let package = Package(
         tests("ArchitectureTests", []),
     ]
 )
+
+// What `make fuzz` runs. Only when asked: it needs the compiler's fuzzing runtime.
+if Context.environment["PARLEY_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "parley-fuzz",
+            dependencies: [
+                "Room", "Contract", "Token", "Peer", "ICE", "TURN", "STUN", "RTP", "SCTP", "SDP", "Secure", "Wire",
+                "Audio", "Timing", "Simulation", protobuf,
+            ], path: "Fuzzing", swiftSettings: house))
+}
