@@ -31,4 +31,7 @@ package struct VoiceWorkerOptions: Sendable {
         self.apiKey = apiKey
         self.apiSecret = apiSecret
     }
+
+    /// Whether a server accepts this as a deployment's name.
+    package static func isDeployment(_ name: String) -> Bool { WorkerOptions.isDeployment(name) }
 }

@@ -9,7 +9,10 @@ struct WorkerCommand: AsyncParsableCommand {
         discussion: """
             Registers as an agent worker and serves every call the server sends it, several at once. Reads LIVEKIT_URL, \
             LIVEKIT_API_KEY and LIVEKIT_API_SECRET. Asked to stop (SIGTERM or Ctrl-C), it takes no more calls and lets \
-            those it has come to their end.
+            those it has come to their end; asked again, it ends them at once.
+
+            A server that cannot be reached at the beginning is given up after four attempts. One that was lost later is \
+            tried for ever, while the calls go on.
 
             Speech engines and the language model come from PARLEY_STT_URL, PARLEY_TTS_URL and PARLEY_LLM_URL; without \
             them the embedded engines and rules are used, and nothing leaves this machine.
@@ -27,6 +30,12 @@ struct WorkerCommand: AsyncParsableCommand {
     @Option(help: "Serve only the rooms that ask for an agent of this name. Default: every new room.")
     var agentName = ""
 
+    @Option(help: "Serve only rooms of this namespace.")
+    var namespace = ""
+
+    @Option(help: "Serve only rooms that ask for this deployment.")
+    var deployment = ""
+
     @Option(help: "Calls at the same time.")
     var capacity = 20
 
@@ -38,6 +47,9 @@ struct WorkerCommand: AsyncParsableCommand {
 
     func validate() throws {
         if !(1...1000).contains(capacity) { throw ValidationError("--capacity must be between 1 and 1000.") }
+        if !VoiceWorkerOptions.isDeployment(deployment) {
+            throw ValidationError("--deployment has at most 64 bytes, and neither blanks nor '_'.")
+        }
         if !(0...86_400).contains(drain) { throw ValidationError("--drain must be between 0 and 86400 seconds.") }
     }
 
@@ -47,6 +59,8 @@ struct WorkerCommand: AsyncParsableCommand {
         let logger = log.logger("parley.worker")
         var options = VoiceWorkerOptions(server: access.server, apiKey: access.key, apiSecret: access.secret)
         options.agentName = agentName
+        options.namespace = namespace
+        options.deployment = deployment
         options.capacity = capacity
         options.drainDeadline = .seconds(drain)
         let staff = try Staff.hire(options, database: database.path, logger: logger)

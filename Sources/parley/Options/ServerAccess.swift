@@ -14,7 +14,9 @@ struct ServerAccess: Sendable, CustomStringConvertible {
     /// - Parameter text: the server's address; on this machine the development key will do.
     init(_ text: String, _ keys: KeyOptions, _ environment: [String: String]) throws(CommandFailure) {
         guard let server = ServerURL(text) else {
-            throw CommandFailure(.usage, "'\(text)' is no address of a server; it looks like wss://rooms.example.org.")
+            throw CommandFailure(
+                .usage,
+                "'\(text)' is no address of a server; set LIVEKIT_URL, or --url, to one like wss://rooms.example.org.")
         }
         self.server = server
         (key, secret) = try keys.pair(environment, allowsDefault: server.isLoopback)

@@ -1,19 +1,29 @@
 import Logging
 import ServiceLifecycle
-import UnixSignals
 
-/// Runs services until SIGINT or SIGTERM; they are stopped in the opposite order.
+/// Runs services until SIGINT or SIGTERM; they are stopped in the opposite order. The second signal ends what still goes on,
+/// the third the process.
 enum Shutdown {
     /// - Parameter patience: for all services together; those that still run are then cancelled.
     static func run(_ services: [any Service], patience: Duration, logger: Logger) async throws {
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .warning)
-        var configuration = ServiceGroupConfiguration(
-            services: services, gracefulShutdownSignals: [.sigint, .sigterm], logger: quiet)
+        var configuration = ServiceGroupConfiguration(services: services, logger: quiet)
         configuration.maximumGracefulShutdownDuration = patience
         configuration.maximumCancellationDuration = .seconds(5)
+        let group = ServiceGroup(configuration: configuration)
+        let running = Task { try await group.run() }
+        let signals = SignalWatch(
+            { Task { await group.triggerGracefulShutdown() } },
+            {
+                logger.warning("asked twice to stop; ending at once")
+                running.cancel()
+            })
+        defer { signals.stop() }
         do {
-            try await ServiceGroup(configuration: configuration).run()
+            try await running.value
+        } catch is CancellationError {
+            // As it was asked to.
         } catch {
             throw CommandFailure(process: error)
         }
