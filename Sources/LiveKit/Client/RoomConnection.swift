@@ -11,7 +11,7 @@ package final class RoomConnection {
     private let loop: any EventLoop
     private let server: ServerURL
     private let sockets: RoomSockets
-    private var room: Room
+    private(set) var room: Room
     private var webSocket: WebSocketClient?
     /// Counts the WebSockets, so that events of an abandoned one are ignored.
     private var socketNumber = 0
@@ -65,17 +65,6 @@ package final class RoomConnection {
         drive { $0.setMuted(muted, track: cid, now: $1) }
     }
 
-    /// Whether the packet was accepted; it is not while the data channels are down or full.
-    @discardableResult
-    package func send(_ message: OutgoingData) -> Bool {
-        attempt { room, now throws(DataError) in try room.send(message, now: now) }
-    }
-
-    @discardableResult
-    package func send(_ text: OutgoingText) -> Bool {
-        attempt { room, now throws(DataError) in try room.send(text, now: now) }
-    }
-
     package func setAttributes(_ attributes: [String: String]) {
         drive { $0.setAttributes(attributes, now: $1) }
     }
@@ -97,16 +86,8 @@ package final class RoomConnection {
         receive(datagram)
     }
 
-    private func attempt(_ body: (inout Room, Instant) throws(DataError) -> Void) -> Bool {
-        var isAccepted = true
-        drive { room, now in
-            do throws(DataError) { try body(&room, now) } catch { isAccepted = false }
-        }
-        return isAccepted
-    }
-
     /// The only door to the room: a mutation, then everything it yields.
-    private func drive(_ body: (inout Room, Instant) -> Void) {
+    func drive(_ body: (inout Room, Instant) -> Void) {
         loop.preconditionInEventLoop()
         body(&room, .monotonic())
         guard !isDraining else { return }

@@ -49,6 +49,7 @@ extension CallSession {
         guard let played = step.played else { return }
         let duration = AudioFrame.duration(of: played.played, rate: agentVoice.playout.rate)
         tell(.played(utterance: played.utterance, duration: duration), now: now)
+        showProgress()
         if played.endsUtterance { tell(.drained(utterance: played.utterance), now: now) }
     }
 

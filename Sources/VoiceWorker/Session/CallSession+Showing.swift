@@ -3,40 +3,89 @@ import Dialogue
 import FoundationEssentials
 import Host
 import Room
+import Timing
 
 /// What LiveKit's front-ends show of a call: the agent's state and the words of both sides.
+///
+/// The agent's words are one text stream for each utterance, which grows as they are heard. The caller's are one stream
+/// for each state of a segment: a later one replaces the earlier.
 extension CallSession {
     /// One of `initializing`, `idle`, `listening`, `thinking`, `speaking`.
     func show(_ state: String) {
         connection?.setAttributes(["lk.agent.state": state])
     }
 
-    /// The words of an utterance that begins; replaced by what was heard when it is over.
+    // MARK: The agent
+
+    /// An utterance begins; its words are shown as they are heard.
     func showUtterance(_ utterance: Utterance) {
-        shownUtterance = utterance.id
-        send(utterance.text, segment: "agent-\(utterance.id)", isFinal: false)
+        caption = SpokenCaption(of: utterance.id)
     }
 
+    /// Shows the words heard by now.
+    func showProgress() {
+        guard let heard = dialogue.heardSoFar, heard.utterance == caption?.utterance else { return }
+        add(heard.text)
+    }
+
+    /// The utterance is over: the rest of what was heard, and that it is final.
     func showHeard(_ heard: Heard) {
-        guard shownUtterance == heard.utterance.id else { return }
-        shownUtterance = nil
-        send(heard.text, segment: "agent-\(heard.utterance.id)", isFinal: true)
+        guard caption?.utterance == heard.utterance.id else { return }
+        add(heard.text)
+        let attributes = attributes(of: "agent-\(heard.utterance.id)", track: trackID, isFinal: true)
+        if let stream = caption?.stream { try? connection?.close(stream, attributes: attributes) }
+        caption = nil
     }
 
+    private func add(_ heard: String) {
+        guard let connection, connection.isConnected, let caption, let addition = caption.addition(heard) else {
+            return
+        }
+        do throws(DataError) {
+            let stream = if let open = caption.stream { open } else { try openCaption(caption, on: connection) }
+            try connection.append(addition, to: stream)
+            self.caption?.tell(addition, on: stream)
+        } catch {
+            self.caption?.loseStream()
+        }
+    }
+
+    private func openCaption(_ caption: SpokenCaption, on connection: RoomConnection) throws(DataError) -> String {
+        let attributes = attributes(of: "agent-\(caption.utterance)", track: trackID, isFinal: false)
+        return try connection.open(
+            OutgoingStream(topic: DataTopic.transcription, attributes: attributes, timestamp: timestamp))
+    }
+
+    // MARK: The caller
+
+    /// What the caller said, or seems to have said so far, in the caller's name.
     func showCaller(_ text: String, turn: Int, isFinal: Bool) {
-        guard let caller = watch.identity else { return }
-        send(text, segment: "caller-\(turn)", isFinal: isFinal, onBehalfOf: caller)
+        guard let caller = watch.identity, let connection, connection.isConnected else { return }
+        let attributes = attributes(of: "caller-\(turn)", track: watch.track, isFinal: isFinal)
+        // Words that find no room are shown by the next ones, or not.
+        _ = try? connection.send(
+            OutgoingText(
+                text, topic: DataTopic.transcription, attributes: attributes, timestamp: timestamp, onBehalfOf: caller))
     }
 
-    /// A text stream for each state of a segment: a later one of the same segment replaces the earlier.
-    private func send(_ text: String, segment: String, isFinal: Bool, onBehalfOf caller: String? = nil) {
-        guard let connection, connection.isConnected else { return }
+    /// A line of the room's chat: the caller's own is taken for the caller's words.
+    func read(_ chat: ChatText) {
+        guard chat.participantIdentity == watch.identity, !chat.isEdit, !chat.isGenerated else { return }
+        tell(.typed(String(chat.text.prefix(Self.longestLine))), now: .monotonic())
+    }
+
+    // MARK: Both
+
+    /// Characters of a typed line; the rest is not read.
+    private static let longestLine = 2000
+
+    private var timestamp: Int64 { Int64(services.world.clock().timeIntervalSince1970 * 1000) }
+
+    private func attributes(of segment: String, track: String?, isFinal: Bool) -> [String: String] {
         var attributes = [
             "lk.segment_id": "\(sessionID)-\(segment)", "lk.transcription_final": isFinal ? "true" : "false",
         ]
-        if let track = caller == nil ? trackID : watch.track { attributes["lk.transcribed_track_id"] = track }
-        let time = Int64(services.world.clock().timeIntervalSince1970 * 1000)
-        connection.send(
-            OutgoingText(text, topic: "lk.transcription", attributes: attributes, timestamp: time, onBehalfOf: caller))
+        if let track { attributes["lk.transcribed_track_id"] = track }
+        return attributes
     }
 }

@@ -53,8 +53,8 @@ package actor CallSession {
     var synthesis: Task<Void, Never>?
     /// Writers that wait for room in the playout buffer.
     var writers: [CheckedContinuation<Void, Never>] = []
-    /// The utterance whose words are on the caller's page.
-    var shownUtterance: Int?
+    /// The words of the present utterance that are on the caller's page.
+    var caption: SpokenCaption?
 
     // The end.
     var outcome: CallOutcome?
