@@ -109,3 +109,7 @@ struct TURNScene {
         sent.count { STUNMessage(parsing: $0.payload).map { $0.type == .request && $0.method == method } ?? false }
     }
 }
+
+extension TURNScene: CustomStringConvertible {
+    var description: String { "\(allocation.state) at \(now)" }
+}

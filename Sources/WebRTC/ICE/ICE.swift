@@ -13,7 +13,7 @@
 // *Which path.* UDP before TCP, TCP before a relay: the type preferences say so (`Candidate+Making.swift`). Nomination is
 // regular. The controlling end waits 50 ms for better pairs when a direct UDP pair works, 500 ms when only TCP or a relay
 // does, which gives a better pair three transmissions and the caller no noticeable wait; then it takes the best it has.
-// A path that falls silent is searched a successor for, by the controlling end, after three unanswered consent checks;
+// A path that falls silent is searched a successor for after three unanswered consent checks; the controlling end's
 // consent checks carry USE-CANDIDATE, so that the other end follows when a translator has moved this one.
 //
 // Laws:

@@ -55,9 +55,17 @@ extension ICEAgent {
         } else if remoteCandidates.count < Self.candidateLimit {
             remoteCandidates.append(candidate)
             for local in localCandidates { pair(local, candidate) }
+            checkLate(candidate)
         } else {
             counters.ignoredCandidates += 1
         }
+    }
+
+    /// A candidate that comes when a path is selected is the controlling end's to use. A check of the controlled end makes
+    /// the translators on its side let those of the other in.
+    private mutating func checkLate(_ candidate: Candidate) {
+        guard hasConcluded, role == .controlled, !isLite else { return }
+        for index in checkList.pairs.indices where checkList[index].remote == candidate { checkList.trigger(index) }
     }
 
     /// The other end has no more candidates: an agent that finds no path gives up sooner.

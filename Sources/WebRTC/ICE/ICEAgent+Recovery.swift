@@ -4,9 +4,10 @@ package import Wire
 // Another path in the place of one that is silent or gone, without a restart.
 extension ICEAgent {
     /// The selected path does not answer: while it stays in use, everything is checked again, and the controlling end
-    /// nominates the first that works. TURN servers are asked whether they have forgotten this end.
+    /// nominates the first that works; the other end's checks open the translators on its side. TURN servers are asked
+    /// whether they have forgotten this end.
     mutating func doubtPath(now: Instant) {
-        guard !isLite, role == .controlling, hasConcluded, selected != nil else { return }
+        guard !isLite, hasConcluded, selected != nil else { return }
         gatherer.probe(now: now)
         absorb(now: now)
         guard selected != nil, checkList.pairs.count > 1 || gatherer.hasRelays else { return }

@@ -41,10 +41,13 @@ package struct Allocation: Sendable {
     private static let outputLimit = 128
 
     /// Realm and nonce (RFC 8489, section 9.2), and the key that belongs to them.
-    struct Challenge: Sendable {
+    struct Challenge: Sendable, CustomStringConvertible, CustomReflectable {
         let realm: String
         let nonce: String
         let key: [UInt8]
+
+        var description: String { "challenge of \(realm)" }
+        var customMirror: Mirror { Mirror(self, children: ["realm": realm]) }
     }
 
     package init(_ configuration: AllocationConfiguration, random: any RandomNumberGenerator & Sendable) {
