@@ -99,11 +99,14 @@ struct CallCommand: AsyncParsableCommand {
             if let target = try await LocalCall(api: api).target() { return target }
         }
         let access = try ServerAccess(url ?? ServerAccess.localURL, keys, ProcessInfo.processInfo.environment)
+        // A token asks for agents only when it makes the room; a room that was named may be there already.
+        if let agent, let room { try await access.dispatch(agent, to: room) }
         return CallTarget(server: access.server, token: try token(access))
     }
 
     private func token(_ access: ServerAccess) throws(CommandFailure) -> String {
-        let agents = agent.map { RoomConfiguration(agents: [RoomConfiguration.AgentDispatch(agentName: $0)]) }
+        let asked = room == nil ? agent : nil
+        let agents = asked.map { RoomConfiguration(agents: [RoomConfiguration.AgentDispatch(agentName: $0)]) }
         let token = AccessToken(
             identity: identity ?? RandomName.make("caller"), name: "Caller",
             grants: .join(room ?? RandomName.make("call")), roomConfiguration: agents)

@@ -1,3 +1,4 @@
+import Contract
 import Service
 import Token
 import Transport
@@ -29,10 +30,24 @@ struct ServerAccess: Sendable, CustomStringConvertible {
         "\(server.isSecure ? "wss" : "ws")://\(server.authority)\(server.basePath)"
     }
 
-    func rooms() throws(CommandFailure) -> RoomService {
+    func rooms() throws(CommandFailure) -> RoomService { RoomService(try connection()) }
+
+    /// Sends an agent of this name to a room, which is made when it is not there.
+    func dispatch(_ agent: String, to room: String) async throws(CommandFailure) {
+        var request = Livekit_CreateAgentDispatchRequest()
+        request.agentName = agent
+        request.room = room
+        let service = AgentDispatchService(try connection())
         do throws(ServiceError) {
-            return RoomService(
-                try ServiceConnection(url: "\(server)", credentials: APICredentials(key: key, secret: secret)))
+            _ = try await service.createDispatch(request)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    private func connection() throws(CommandFailure) -> ServiceConnection {
+        do throws(ServiceError) {
+            return try ServiceConnection(url: "\(server)", credentials: APICredentials(key: key, secret: secret))
         } catch {
             throw CommandFailure(error)
         }
