@@ -32,7 +32,7 @@ final class SimulatedGuest {
     }
 
     var texts: [TextMessage] {
-        events.compactMap { if case .text(let message) = $0, message.isFinal { message } else { nil } }
+        events.compactMap { if case .text(let message) = $0 { message } else { nil } }
     }
 
     var connections: Int { events.count { if case .connected = $0 { true } else { false } } }

@@ -82,7 +82,7 @@ import Token
             now: house.clock.now)
         house.run(for: .seconds(1))
         #expect(caller.texts.map(\.text) == ["good morning"])
-        #expect(caller.texts.map(\.participantIdentity) == ["caller"])
+        #expect(caller.texts.map(\.stream.participantIdentity) == ["caller"])
     }
 
     @Test("who leaves is gone for everybody, and so are the tracks")

@@ -160,13 +160,11 @@ actor Phone {
     }
 
     private func read(_ message: TextMessage) {
-        guard message.topic == "lk.transcription", message.isFinal, let segment = message.attributes["lk.segment_id"]
-        else {
-            return
-        }
+        let attributes = message.stream.attributes
+        guard message.stream.topic == DataTopic.transcription, let segment = attributes["lk.segment_id"] else { return }
         if lines[segment] == nil { order.append(segment) }
         lines[segment] = Line(
-            speaker: message.participantIdentity, text: message.text,
-            isFinal: message.attributes["lk.transcription_final"] == "true")
+            speaker: message.stream.participantIdentity, text: message.text,
+            isFinal: attributes["lk.transcription_final"] == "true")
     }
 }
