@@ -59,7 +59,7 @@ import Token
         try guests[0].room.send(OutgoingData([1], topic: "t"), now: now)
         try guests[0].room.send(OutgoingData([2], isReliable: false, destinations: ["bob"]), now: now)
         let long = String(repeating: "Grüße ", count: 5000)
-        try guests[0].room.send(OutgoingText(long, topic: "lk.chat", timestamp: 1), now: now)
+        try guests[0].room.send(OutgoingText(long, topic: "notes", timestamp: 1), now: now)
         house.run(for: .seconds(2))
         #expect(guests[0].data.isEmpty)
         #expect(Set(guests[1].data.map(\.payload)) == [[1], [2]])

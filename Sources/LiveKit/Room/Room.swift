@@ -11,3 +11,6 @@
 // 2. One offer is outstanding at a time; what changes meanwhile is offered next.
 // 3. A known identity with a new session id replaces the participant; an older version of a participant is ignored.
 // 4. After `.disconnected` nothing follows.
+// 5. A data packet is sent whole or refused with the reason; reliable ones are numbered, and each is delivered once.
+// 6. A stream that began ends whole or as a failure, a call with an answer or an error. Both are bounded in number, size
+//    and time.
