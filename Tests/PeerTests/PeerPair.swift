@@ -3,6 +3,7 @@ import RTP
 import SDP
 import Secure
 import Simulation
+import TURNSimulation
 import Timing
 import Wire
 
@@ -17,6 +18,8 @@ struct PeerPair: ~Copyable {
     var offerer: Peer
     var answerer: Peer
     var network: SimulatedNetwork
+    /// A TURN server beside them.
+    var server: SimulatedTURNServer?
     var clock = ManualClock()
     var offererEvents: [PeerEvent] = []
     var answererEvents: [PeerEvent] = []
@@ -63,16 +66,22 @@ struct PeerPair: ~Copyable {
             guard let next = soonest.instant, next <= end else { break }
             clock.advance(to: max(next, clock.now))
             for datagram in network.deliver(now: clock.now) {
-                if datagram.local == Self.offererAddress {
-                    offerer.handle(datagram, now: clock.now)
-                } else {
-                    answerer.handle(datagram, now: clock.now)
-                }
+                deliver(datagram)
             }
             offerer.handleTimeout(now: clock.now)
             answerer.handleTimeout(now: clock.now)
         }
         clock.advance(to: end)
+    }
+
+    private mutating func deliver(_ datagram: Datagram) {
+        if server?.owns(datagram.local) == true {
+            for answer in server?.handle(datagram, now: clock.now) ?? [] { network.send(answer, now: clock.now) }
+        } else if datagram.local.ip == Self.offererAddress.ip {
+            offerer.handle(datagram, now: clock.now)
+        } else {
+            answerer.handle(datagram, now: clock.now)
+        }
     }
 
     @discardableResult
