@@ -18,3 +18,13 @@ func lateness() {
     #expect(Load(jobs: 1, capacity: 20, lag: .seconds(1)).value == 1)
     #expect(Load(jobs: 0, capacity: 0, lag: .zero).value == 1)
 }
+
+@Test("one hiccup is forgiven, lateness that lasts is not")
+func hiccups() {
+    var window = LagWindow()
+    let seen = [10, 900, 10, 5, 80, 70, 5, 5].map { milliseconds in
+        window.add(.milliseconds(milliseconds))
+        return window.value
+    }
+    #expect(seen == [0, 10, 10, 10, 10, 70, 70, 5].map { .milliseconds($0) })
+}

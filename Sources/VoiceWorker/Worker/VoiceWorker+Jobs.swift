@@ -118,7 +118,8 @@ extension VoiceWorker {
     }
 
     private func probe() {
-        let share = Load(jobs: jobs.count, capacity: options.capacity, lag: lag).value
+        lateness.add(lag)
+        let share = Load(jobs: jobs.count, capacity: options.capacity, lag: lateness.value).value
         drive { $0.report(load: share, now: $1) }
         lag = .zero
         let begin = Instant.monotonic()

@@ -32,8 +32,9 @@ package actor VoiceWorker: Service {
     var jobs: [String: CallSession?] = [:]
     /// Jobs that were ended before there was a call.
     var revoked: Set<String> = []
-    /// How long the slowest loop lets a task wait.
+    /// How long the slowest loop lets a task wait, since the last look.
     var lag = Duration.zero
+    var lateness = LagWindow()
 
     var isShuttingDown = false
     var failure: VoiceWorkerError?
