@@ -18,6 +18,15 @@ struct WebSocketEndingsTests {
         #expect(await caller.next() == nil)
     }
 
+    @Test("a name without an address says so")
+    func nameUnknown() async throws {
+        // A label of 64 letters is no name, so that nobody has to be asked (RFC 1035, section 2.3.4).
+        let host = String(repeating: "a", count: 64) + ".invalid"
+        let caller = try Caller(port: 1) { $0.server = ServerURL("ws://\(host):1") ?? $0.server }
+        let failure = ConnectionFailure(endpoint: "\(host):1", cause: .nameUnknown)
+        #expect(await caller.next() == .failed(.unreachable(failure)))
+    }
+
     @Test(
         "an HTTP answer is handed over with status and body",
         arguments: [
