@@ -35,4 +35,11 @@ import Testing
         caption.loseStream()
         #expect(caption.stream == nil && caption.addition("Good day") == "Good day")
     }
+
+    @Test("what was told is exact when it is what was heard, and not when more was told")
+    func exact() {
+        var caption = SpokenCaption(of: 1)
+        _ = tell(["Good day"], &caption)
+        #expect(caption.isExactly("Good day") && !caption.isExactly("Good"))
+    }
 }

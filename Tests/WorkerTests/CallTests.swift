@@ -25,6 +25,18 @@ struct CallTests {
         }
     }
 
+    @Test("a caller who types is answered aloud")
+    func typing() async throws {
+        try await Office.open { office in
+            let phone = try await office.call("sess_typing")
+            try await phone.wait("the greeting") { $0.agentSaid.count == 1 }
+            try await phone.type("What are your opening hours?")
+            try await phone.wait("the answer", within: .seconds(25)) { $0.agentSaid.count == 2 }
+            #expect(await phone.agentSaid.last?.contains("Monday") == true)
+            #expect(office.transcript("sess_typing").contains("user: What are your opening hours?"))
+        }
+    }
+
     @Test("the agent's timestamps tell how long it was silent, and every talkspurt is marked")
     func timestamps() async throws {
         try await Office.open { office in

@@ -105,6 +105,11 @@ actor Phone {
         }
     }
 
+    /// Types a line into the room's chat.
+    func type(_ line: String) throws {
+        try connection?.sendChat(line, timestamp: 0)
+    }
+
     /// The final words of the agent, in order.
     var agentSaid: [String] { finals { $0 != identity } }
 

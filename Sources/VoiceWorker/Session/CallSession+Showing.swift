@@ -28,12 +28,17 @@ extension CallSession {
         add(heard.text)
     }
 
-    /// The utterance is over: the rest of what was heard, and that it is final.
+    /// The utterance is over: the rest of what was heard, and that it is final. Where too much was shown, the right words
+    /// replace it.
     func showHeard(_ heard: Heard) {
         guard caption?.utterance == heard.utterance.id else { return }
         add(heard.text)
-        let attributes = attributes(of: "agent-\(heard.utterance.id)", track: trackID, isFinal: true)
-        if let stream = caption?.stream { try? connection?.close(stream, attributes: attributes) }
+        let final = attributes(of: "agent-\(heard.utterance.id)", track: trackID, isFinal: true)
+        if let caption, let stream = caption.stream {
+            let isExact = caption.isExactly(heard.text)
+            try? connection?.close(stream, attributes: isExact ? final : [:])
+            if !isExact { send(heard.text, final) }
+        }
         caption = nil
     }
 
@@ -60,12 +65,8 @@ extension CallSession {
 
     /// What the caller said, or seems to have said so far, in the caller's name.
     func showCaller(_ text: String, turn: Int, isFinal: Bool) {
-        guard let caller = watch.identity, let connection, connection.isConnected else { return }
-        let attributes = attributes(of: "caller-\(turn)", track: watch.track, isFinal: isFinal)
-        // Words that find no room are shown by the next ones, or not.
-        _ = try? connection.send(
-            OutgoingText(
-                text, topic: DataTopic.transcription, attributes: attributes, timestamp: timestamp, onBehalfOf: caller))
+        guard let caller = watch.identity else { return }
+        send(text, attributes(of: "caller-\(turn)", track: watch.track, isFinal: isFinal), onBehalfOf: caller)
     }
 
     /// A line of the room's chat: the caller's own is taken for the caller's words.
@@ -78,6 +79,15 @@ extension CallSession {
 
     /// Characters of a typed line; the rest is not read.
     private static let longestLine = 2000
+
+    /// A transcript as a stream of its own. One that finds no room is not sent: later ones of its segment replace it anyway.
+    private func send(_ text: String, _ attributes: [String: String], onBehalfOf identity: String? = nil) {
+        guard let connection, connection.isConnected else { return }
+        _ = try? connection.send(
+            OutgoingText(
+                text, topic: DataTopic.transcription, attributes: attributes, timestamp: timestamp,
+                onBehalfOf: identity))
+    }
 
     private var timestamp: Int64 { Int64(services.world.clock().timeIntervalSince1970 * 1000) }
 

@@ -16,6 +16,9 @@ package struct SpokenCaption: Hashable, Sendable {
         return String(heard.dropFirst(told.count))
     }
 
+    /// Nothing more and nothing less was told; more was when the times of words turned out otherwise than estimated.
+    package func isExactly(_ heard: String) -> Bool { told == heard }
+
     /// The words were told on that stream.
     package mutating func tell(_ addition: String, on stream: String) {
         self.stream = stream
