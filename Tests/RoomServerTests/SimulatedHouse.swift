@@ -25,12 +25,13 @@ final class SimulatedHouse {
     private let seed: UInt64
     private var boardTimeout: Instant?
 
-    init(seed: UInt64 = 1, conditions: NetworkConditions = .clean) throws {
+    init(seed: UInt64 = 1, conditions: NetworkConditions = .clean, offersSinglePeer: Bool = true) throws {
         self.seed = seed
-        board = Switchboard(
-            SwitchboardConfiguration(
-                secrets: ["key": Self.secret], addresses: [Self.address], certificate: try .selfSigned(),
-                random: SeededGenerator(seed: seed)), now: .origin)
+        var configuration = SwitchboardConfiguration(
+            secrets: ["key": Self.secret], addresses: [Self.address], certificate: try .selfSigned(),
+            random: SeededGenerator(seed: seed))
+        configuration.offersSinglePeer = offersSinglePeer
+        board = Switchboard(configuration, now: .origin)
         board.advance(to: .origin, wallClock: Self.epoch)
         network = SimulatedNetwork(seed: seed, conditions: conditions)
     }
@@ -42,16 +43,18 @@ final class SimulatedHouse {
     }
 
     /// A client that has not joined yet.
-    func guest(_ identity: String, room: String = "room", grant: VideoGrant? = nil) throws -> SimulatedGuest {
-        try guest(token: token(identity, grant: grant ?? .join(room)))
+    func guest(
+        _ identity: String, room: String = "room", grant: VideoGrant? = nil, topology: Topology? = nil
+    ) throws -> SimulatedGuest {
+        try guest(token: token(identity, grant: grant ?? .join(room)), topology: topology)
     }
 
-    func guest(token: String) throws -> SimulatedGuest {
+    func guest(token: String, topology: Topology? = nil) throws -> SimulatedGuest {
         let number = UInt32(guests.count + 2)
         let address = TransportAddress(ip: .v4(0x0A00_0000 + number), port: 4000)
         let configuration = RoomConfiguration(
             token: token, certificate: try .selfSigned(),
-            localAddresses: [address], random: SeededGenerator(seed: seed &+ UInt64(number)))
+            localAddresses: [address], topology: topology, random: SeededGenerator(seed: seed &+ UInt64(number)))
         let guest = SimulatedGuest(Room(configuration, now: clock.now), address: address, number: UInt64(number))
         guests.append(guest)
         return guest
@@ -84,7 +87,9 @@ final class SimulatedHouse {
         if datagram.local == Self.address {
             board.handle(datagram)
         } else {
-            guests.first { $0.address == datagram.local }?.room.handle(.datagram(datagram), now: clock.now)
+            let guest = guests.first { $0.address == datagram.local || $0.secondAddress == datagram.local }
+            guard let guest, !guest.isUnreachable else { return }
+            guest.room.handle(.datagram(datagram), now: clock.now)
         }
     }
 
@@ -118,6 +123,14 @@ final class SimulatedHouse {
         }
     }
 
+    /// The guest's socket breaks, and both ends notice.
+    func cut(_ guest: SimulatedGuest) {
+        guard let connection = guest.connection else { return }
+        board.handleClose(of: connection)
+        guest.connection = nil
+        guest.room.handle(.signalClosed(reason: "cut"), now: clock.now)
+    }
+
     private func close(_ connection: ConnectionID) {
         guard let guest = guests.first(where: { $0.connection == connection }) else { return }
         guest.connection = nil
@@ -128,13 +141,16 @@ final class SimulatedHouse {
         var isBusy = false
         while true {
             switch guest.room.pollOutput() {
-            case .openSignal(_, let query, let token): open(guest, query, token)
+            case .openSignal(let path, let query, let token): open(guest, path, query, token)
             case .sendSignal(let bytes):
                 if let connection = guest.connection { board.handle(bytes, from: connection) }
             case .closeSignal:
                 if let connection = guest.connection { board.handleClose(of: connection) }
                 guest.connection = nil
+            case .bindSockets: guest.room.handle(.socketsBound([guest.secondAddress]), now: clock.now)
+            case .resolve(let host): guest.room.handle(.resolved(host: host, []), now: clock.now)
             case .transmit(let datagram):
+                guard !guest.isUnreachable else { continue }
                 if datagram.payload.starts(with: [0x00, 0x01]) { guest.check = datagram.payload }
                 network.send(datagram, now: clock.now)
             case .event(let event): guest.events.append(event)
@@ -146,10 +162,10 @@ final class SimulatedHouse {
         }
     }
 
-    private func open(_ guest: SimulatedGuest, _ query: [QueryItem], _ token: String) {
+    private func open(_ guest: SimulatedGuest, _ path: String, _ query: [QueryItem], _ token: String) {
         do {
-            let admission = try board.admit(
-                token: token, joinRequest: query.first { $0.name == "join_request" }?.value)
+            let parameters = Dictionary(query.map { ($0.name, $0.value) }) { first, _ in first }
+            let admission = try board.admit(GuestRequest(path: path, query: parameters, token: token))
             let connection = ConnectionID(number: guest.number * 1000 + UInt64(guest.joins))
             guest.joins += 1
             guest.connection = connection

@@ -33,7 +33,7 @@ import Timing
                     $0.action = action
                     $0.reason = reason
                 }))
-        stage.run(for: .milliseconds(1))
+        stage.run(for: .milliseconds(300))
         #expect(stage.openings.count == 2 && stage.failure == nil)
     }
 
@@ -41,7 +41,7 @@ import Timing
     func canReconnect() throws {
         let stage = try RoomStage.connected()
         stage.signal(.leave(.with { $0.canReconnect = true }))
-        stage.run(for: .milliseconds(1))
+        stage.run(for: .milliseconds(300))
         #expect(stage.openings.count == 2 && stage.failure == nil)
     }
 

@@ -75,12 +75,57 @@ import Wire
         #expect(stage.reconnections.isEmpty)
     }
 
-    @Test("asking for sections without end costs sixteen at a time, and one offer is outstanding")
+    @Test("asking for sections without end makes a bounded number, and one offer is outstanding")
     func sections() throws {
         let stage = try RoomStage.connected()
-        stage.signal(.mediaSectionsRequirement(.with { $0.numAudios = .max }))
+        for _ in 0..<3 { stage.signal(.mediaSectionsRequirement(.with { $0.numAudios = .max })) }
         let offer = try #require(stage.offers.last)
-        #expect(offer.sdp.components(separatedBy: "m=audio").count - 1 == 17)
+        #expect(offer.sdp.components(separatedBy: "m=audio").count - 1 == 128)
         #expect(stage.offers.count == 1)
+        let refused = stage.room.counters.refusedSections
+        #expect(refused == 3 * Int(UInt32.max) - 127)
+    }
+
+    @Test("more participants than anybody needs are counted, and those who are known stay")
+    func crowd() throws {
+        let stage = try RoomStage.connected(others: [People.someone("ann")])
+        let crowd = (0..<5000).map { People.someone("guest-\($0)") }
+        stage.signal(.update(.with { $0.participants = crowd }))
+        let (present, refused) = (stage.room.others.count, stage.room.counters.refusedParticipants)
+        #expect(present == 4096 && refused == 5001 - 4096)
+        stage.update(People.someone("ann", version: 2, tracks: ["TR_1"]))
+        #expect(stage.changed.map(\.identity) == ["ann"])
+    }
+
+    @Test("what is no message is counted, and what comes at the wrong time too")
+    func counters() throws {
+        let stage = try RoomStage.connected()
+        stage.signal(bytes: [0xFF])
+        stage.signal(.answer(.init()))
+        stage.signal(.join(.init()))
+        stage.signal(.trickle(.with { $0.candidateInit = "{" }))
+        let counters = stage.room.counters
+        #expect(counters.unreadableMessages == 1 && counters.unexpectedMessages == 2)
+        #expect(counters.unreadableCandidates == 1 && stage.reconnections.isEmpty)
+    }
+
+    @Test(
+        "captured messages in any order, damaged, while a session is resumed, never trap",
+        arguments: 1...8 as ClosedRange<UInt64>)
+    func damageWhileResuming(seed: UInt64) throws {
+        let stage = try RoomStage.connected(seed.isMultiple(of: 2) ? .single : .dual)
+        var random = SeededGenerator(seed: seed)
+        stage.onOpen = { $0.signal(.reconnect(.init())) }
+        for _ in 0..<200 {
+            if random.next().isMultiple(of: 10) { stage.lose() }
+            var frame = CapturedFrames.signals.randomElement(using: &random) ?? []
+            for _ in 0..<Int.random(in: 0...3, using: &random) {
+                frame[Int.random(in: 0..<frame.count, using: &random)] = UInt8(truncatingIfNeeded: random.next())
+            }
+            stage.signal(bytes: frame)
+            stage.run(for: .milliseconds(100))
+        }
+        let isClosed = stage.room.isClosed
+        #expect(isClosed == (stage.failure != nil))
     }
 }

@@ -39,7 +39,7 @@ import Timing
         stage.room.handle(.signalOpened, now: stage.now)
         stage.run(for: .milliseconds(9_999))
         #expect(stage.openings.count == 1)
-        stage.run(for: .milliseconds(2))
+        stage.run(for: .milliseconds(302))
         #expect(stage.openings.count == 2)
         #expect(stage.reconnections == ["the server did not let us in, in time"])
         stage.run(for: .seconds(60))
@@ -54,7 +54,7 @@ import Timing
         // The answer comes, and nobody is at its address.
         try stage.answer()
         stage.cutPath()
-        stage.run(for: .milliseconds(15_001))
+        stage.run(for: .milliseconds(15_301))
         #expect(stage.openings.count == 2)
         let isConnected = stage.room.isConnected
         #expect(!isConnected)
@@ -81,7 +81,7 @@ import Timing
         let stage = try RoomStage.connected()
         stage.signal(isMoved ? .roomMoved(.with { $0.token = "token 2" }) : .refreshToken("token 2"))
         stage.lose()
-        stage.run(for: .milliseconds(1))
+        stage.run(for: .milliseconds(300))
         #expect(stage.openings.map(\.token) == ["token 1", "token 2"])
     }
 
@@ -92,7 +92,7 @@ import Timing
         stage.drain()
         try stage.answer()
         stage.lose()
-        stage.run(for: .milliseconds(1))
+        stage.run(for: .milliseconds(300))
         let request = try #require(stage.openings.last?.joinRequest)
         #expect(request.addTrackRequests.map(\.cid) == [cid])
         #expect(request.publisherOffer.id == 1)

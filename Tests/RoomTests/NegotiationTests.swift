@@ -94,7 +94,7 @@ import Timing
         stage.signal(.trackUnpublished(.with { $0.trackSid = "TR_mine" }))
         #expect(stage.offers.count == 2, "its section ends with the next offer")
         stage.lose()
-        stage.run(for: .milliseconds(1))
+        stage.run(for: .milliseconds(300))
         #expect(stage.openings.last?.joinRequest?.addTrackRequests.isEmpty == true)
     }
 }

@@ -4,14 +4,46 @@ import Testing
 import Timing
 
 @Suite("Who is in the room") struct ParticipantTests {
-    @Test("an older version of a participant is ignored, the same and a newer one are taken")
+    @Test("an older version of a participant is ignored, and the same one again; a newer one is taken")
     func versions() throws {
         let stage = try RoomStage.connected(others: [People.someone("ann", version: 5)])
         stage.update(People.someone("ann", version: 4, tracks: ["TR_old"]))
+        stage.update(People.someone("ann", version: 5, tracks: ["TR_same"]))
         #expect(stage.changed.isEmpty)
-        stage.update(People.someone("ann", version: 5))
         stage.update(People.someone("ann", version: 6, tracks: ["TR_new"]))
-        #expect(stage.changed.map { $0.tracks.map(\.sid) } == [[], ["TR_new"]])
+        #expect(stage.changed.map { $0.tracks.map(\.sid) } == [["TR_new"]])
+    }
+
+    @Test("a server that does not number its descriptions is believed as it speaks")
+    func unnumbered() throws {
+        let stage = try RoomStage.connected(others: [People.someone("ann", version: 0)])
+        stage.update(People.someone("ann", version: 0, tracks: ["TR_1"]))
+        #expect(stage.changed.map { $0.tracks.map(\.sid) } == [["TR_1"]])
+    }
+
+    @Test("hidden participants never appear")
+    func hidden() throws {
+        var ghost = People.someone("ghost")
+        ghost.permission.hidden = true
+        let stage = try RoomStage.connected(others: [ghost])
+        stage.update(ghost)
+        #expect(stage.arrived.isEmpty)
+    }
+
+    @Test("what the server says of ourselves is told when it changes, permissions too")
+    func own() throws {
+        let stage = try RoomStage.connected()
+        var me = People.someone("me", sid: "PA_me", version: 3)
+        me.attributes = ["a": "b"]
+        me.permission.canPublish = false
+        stage.update(me)
+        me.version = 4
+        stage.update(me)
+        let known = stage.room.own
+        let own = try #require(known)
+        #expect(own.attributes == ["a": "b"] && !own.permissions.canPublish)
+        let changes = stage.events.count { if case .ownChanged = $0 { true } else { false } }
+        #expect(changes == 1)
     }
 
     @Test("an identity that comes back under a new session id leaves and joins")
@@ -48,7 +80,7 @@ import Timing
     func afterReconnection() throws {
         let stage = try RoomStage.connected(others: [People.someone("ann"), People.someone("bob")])
         stage.lose()
-        stage.run(for: .milliseconds(1))
+        stage.run(for: .milliseconds(300))
         stage.join(others: [People.someone("bob", version: 2), People.someone("cleo")])
         #expect(stage.gone.map(\.identity) == ["ann"])
         #expect(stage.arrived.map(\.identity) == ["ann", "bob", "cleo"])

@@ -30,6 +30,7 @@ import Timing
         #expect(stage.reconnections.isEmpty)
         stage.run(for: .milliseconds(2))
         #expect(stage.reconnections == ["the server has gone silent"])
+        stage.run(for: .milliseconds(300))
         #expect(stage.openings.count == 2)
     }
 

@@ -130,7 +130,7 @@ import Timing
     func reconnection() throws {
         let stage = try stage()
         stage.signal(.leave(.with { ($0.action, $0.canReconnect) = (.reconnect, true) }))
-        stage.run(for: .milliseconds(10))
+        stage.run(for: .milliseconds(300))
         stage.join(others: [People.someone("ann")])
         try stage.answer()
         stage.run(for: .seconds(1))

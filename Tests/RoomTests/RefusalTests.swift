@@ -9,7 +9,7 @@ import Timing
             (401, "invalid token", RoomFailure.unauthorized("invalid token")),
             (403, "no grant", .unauthorized("no grant")),
             (404, "requested room does not exist", .roomNotFound("requested room does not exist")),
-            (404, "404 page not found", .serverTooOld),
+            (400, "identity cannot be empty", .badRequest("identity cannot be empty")),
         ])
     func final(status: Int, reason: String, failure: RoomFailure) throws {
         let stage = try RoomStage()
@@ -41,7 +41,7 @@ import Timing
         stage.onOpen = { $0.refuse(503) }
         stage.connect()
         stage.run(for: .seconds(60))
-        let limits: [Duration] = [.zero, .milliseconds(600), .milliseconds(1200)]
+        let limits: [Duration] = [.milliseconds(300), .milliseconds(600), .milliseconds(1200)]
         #expect(stage.pauses.count == limits.count)
         for (pause, limit) in zip(stage.pauses, limits) { #expect(pause <= limit) }
         let other = try RoomStage(seed: seed + 100)
@@ -67,7 +67,7 @@ import Timing
         let stage = try RoomStage.connected()
         for _ in 0..<20 {
             stage.lose()
-            stage.run(for: .milliseconds(1))
+            stage.run(for: .milliseconds(300))
             stage.join()
             try stage.answer()
             stage.run(for: .seconds(1))

@@ -53,7 +53,7 @@ import Timing
         try stage.data(DataPackets.user(1, sequence: 8))
         stage.signal(.leave(.with { ($0.action, $0.canReconnect) = (.reconnect, true) }))
         #expect(states(stage).isEmpty)
-        stage.run(for: .milliseconds(10))
+        stage.run(for: .milliseconds(300))
         stage.join()
         try stage.answer()
         stage.run(for: .seconds(1))

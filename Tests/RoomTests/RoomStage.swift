@@ -1,5 +1,6 @@
 import Contract
 import Foundation
+import ICE
 import Peer
 import Room
 import SDP
@@ -13,11 +14,16 @@ import Wire
 /// the signalling stands a real answering peer, so that the room can be brought to `.connected`.
 final class RoomStage {
     static let address = TransportAddress(ip: .v4(0x0A00_0002), port: 4000)
+    /// Of the sockets bound for the dual topology.
+    static let subscriberAddress = TransportAddress(ip: .v4(0x0A00_0002), port: 4001)
+    /// One port for every connection: the server goes by the other end's.
     static let serverAddress = TransportAddress(ip: .v4(0x0A00_0001), port: 7882)
 
     var room: Room
     /// The server's end of the media connection, made anew by every `answer()` to a session's first offer.
     var server: Peer?
+    /// The server's end of the connection that it offers, in the dual topology.
+    var offering: Peer?
     private var clock = ManualClock()
     private var network: SimulatedNetwork
     /// Answers every request for a socket; nil leaves it unanswered.
@@ -25,20 +31,29 @@ final class RoomStage {
 
     private(set) var openings: [SocketRequest] = []
     private(set) var closings = 0
+    private(set) var bindings = 0
+    private(set) var lookups: [String] = []
+    private(set) var transmitted: [Datagram] = []
     private(set) var requests: [Livekit_SignalRequest] = []
     private(set) var events: [RoomEvent] = []
+    /// Packets of our sound that reached the server.
+    private(set) var framesArrived = 0
     /// What the room sent on its data channels, as it reached the server.
     private(set) var messages: [(label: String, bytes: [UInt8])] = []
     private(set) var timeout: Instant?
     private let seed: UInt64
-    private var serverTimeout: Instant?
+    private var serverTimeouts: [Instant?] = []
+    /// The server's descriptions do not tell its address.
+    var hidesAddress = false
+    /// What the server's `client_configuration` says of resuming.
+    var letsResume = false
 
-    init(seed: UInt64 = 1, timings: RoomTimings = RoomTimings()) throws {
+    init(seed: UInt64 = 1, topology: Topology? = nil, policy: TransportPolicy = .all) throws {
         self.seed = seed
         network = SimulatedNetwork(seed: seed)
         let configuration = RoomConfiguration(
             token: "token 1", certificate: try .selfSigned(), localAddresses: [Self.address],
-            random: SeededGenerator(seed: seed), timings: timings)
+            topology: topology, transportPolicy: policy, random: SeededGenerator(seed: seed))
         room = Room(configuration, now: .origin)
     }
 
@@ -97,6 +112,17 @@ final class RoomStage {
     }
 
     func join(others: [Livekit_ParticipantInfo] = [], ping: Int32 = 0, patience: Int32 = 0) {
+        let letsResume = letsResume
+        join {
+            $0.otherParticipants = others
+            $0.pingInterval = ping
+            $0.pingTimeout = patience
+            $0.clientConfiguration.resumeConnection = letsResume ? .unset : .disabled
+        }
+    }
+
+    /// - Parameter fill: what the message says beside the names.
+    func join(_ fill: (inout Livekit_JoinResponse) -> Void) {
         room.handle(.signalOpened, now: clock.now)
         signal(
             .join(
@@ -104,9 +130,7 @@ final class RoomStage {
                     $0.room.name = "room"
                     $0.participant.sid = "PA_me"
                     $0.participant.identity = "me"
-                    $0.otherParticipants = others
-                    $0.pingInterval = ping
-                    $0.pingTimeout = patience
+                    fill(&$0)
                 }))
     }
 
@@ -118,23 +142,30 @@ final class RoomStage {
     /// - Parameter id: instead of the offer's own.
     func answer(tracks: [String: String] = [:], id: UInt32? = nil) throws {
         guard let offer = newestOffer else { return }
-        if server == nil || offer.id == 1 { server = try makeServer() }
+        if server == nil || offer.id == 1 { server = try makeServer(.answerer) }
         try server?.setOffer(SDP.SessionDescription(parsing: offer.sdp), now: clock.now)
         let answer = server?.makeAnswer()
         signal(
             .answer(
                 .with {
                     $0.type = "answer"
-                    $0.sdp = answer?.description ?? ""
+                    $0.sdp = answer.map(text(of:)) ?? ""
                     $0.id = id ?? offer.id
                     $0.midToTrackID = tracks
                 }))
     }
 
-    private func makeServer() throws -> Peer {
+    /// A description of the server's, as it goes over the wire.
+    func text(of description: SDP.SessionDescription) -> String {
+        let lines = description.description.components(separatedBy: "\r\n")
+        return lines.filter { !hidesAddress || !$0.hasPrefix("a=candidate") }.joined(separator: "\r\n")
+    }
+
+    func makeServer(_ role: PeerConfiguration.Role) throws -> Peer {
         var peer = Peer(
             PeerConfiguration(
-                role: .answerer, mode: .lite, certificate: try .selfSigned(), random: SeededGenerator(seed: ~seed)),
+                role: role, mode: .lite, certificate: try .selfSigned(),
+                random: SeededGenerator(seed: role == .offerer ? ~seed : seed &+ 1000)),
             now: clock.now)
         peer.addLocalAddress(Self.serverAddress, preference: .max, now: clock.now)
         return peer
@@ -155,21 +186,26 @@ final class RoomStage {
             drain()
             var soonest = Soonest<String>()
             soonest.consider(network.nextArrival, "network")
-            soonest.consider(serverTimeout, "server")
+            for timeout in serverTimeouts { soonest.consider(timeout, "server") }
             soonest.consider(timeout, "room")
             guard let next = soonest.instant, next <= end else { break }
             clock.advance(to: max(next, clock.now))
             for datagram in network.deliver(now: clock.now) {
-                if datagram.local == Self.address {
-                    room.handle(.datagram(datagram), now: clock.now)
-                } else {
-                    server?.handle(datagram, now: clock.now)
-                }
+                deliver(datagram)
             }
             server?.handleTimeout(now: clock.now)
+            offering?.handleTimeout(now: clock.now)
             room.handle(.timeout, now: clock.now)
         }
         clock.advance(to: end)
+    }
+
+    private func deliver(_ datagram: Datagram) {
+        switch (datagram.local, datagram.remote) {
+        case (Self.serverAddress, Self.subscriberAddress): offering?.handle(datagram, now: clock.now)
+        case (Self.serverAddress, _): server?.handle(datagram, now: clock.now)
+        default: room.handle(.datagram(datagram), now: clock.now)
+        }
     }
 
     /// Wakes the room at `instant`, now or later, and at nothing before.
@@ -180,7 +216,9 @@ final class RoomStage {
     }
 
     func drain() {
-        while drainRoom() || drainServer() {}
+        while drainRoom() {}
+        serverTimeouts = []
+        drainServers()
     }
 
     private func drainRoom() -> Bool {
@@ -188,12 +226,17 @@ final class RoomStage {
         while true {
             switch room.pollOutput() {
             case .openSignal(let path, let query, let token):
-                openings.append(SocketRequest(path: path, query: query, token: token, at: clock.now))
+                openings.append(
+                    SocketRequest(path: path, query: query, token: token, at: clock.now, offersBefore: offers.count))
                 onOpen?(self)
             case .sendSignal(let bytes):
                 if let request = try? Livekit_SignalRequest(serializedBytes: bytes) { requests.append(request) }
             case .closeSignal: closings += 1
-            case .transmit(let datagram): network.send(datagram, now: clock.now)
+            case .bindSockets: bindings += 1
+            case .resolve(let host): lookups.append(host)
+            case .transmit(let datagram):
+                transmitted.append(datagram)
+                network.send(datagram, now: clock.now)
             case .event(let event): events.append(event)
             case .timeout(let instant):
                 timeout = instant
@@ -203,18 +246,29 @@ final class RoomStage {
         }
     }
 
-    private func drainServer() -> Bool {
-        serverTimeout = nil
+    private func drainServers() {
         while let output = server?.pollOutput() {
-            switch output {
-            case .transmit(let datagram): network.send(datagram, now: clock.now)
-            case .event(.message(let label, let bytes)): messages.append((label, bytes))
-            case .event: break
-            case .timeout(let instant):
-                serverTimeout = instant
-                return false
+            if case .timeout(let instant) = output {
+                serverTimeouts.append(instant)
+                break
             }
+            take(output)
         }
-        return false
+        while let output = offering?.pollOutput() {
+            if case .timeout(let instant) = output {
+                serverTimeouts.append(instant)
+                break
+            }
+            take(output)
+        }
+    }
+
+    private func take(_ output: PeerOutput) {
+        switch output {
+        case .transmit(let datagram): network.send(datagram, now: clock.now)
+        case .event(.message(let label, let bytes)): messages.append((label, bytes))
+        case .event(.media): framesArrived += 1
+        case .event, .timeout: break
+        }
     }
 }

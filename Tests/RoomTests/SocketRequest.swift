@@ -10,6 +10,8 @@ struct SocketRequest {
     let query: [QueryItem]
     let token: String
     let at: Instant
+    /// Offers that were made by messages before.
+    let offersBefore: Int
 
     /// The request to join inside, as a server reads it: URL-safe base64 with padding around two messages.
     var joinRequest: Livekit_JoinRequest? {

@@ -6,24 +6,29 @@ import Timing
 @Suite("The laws of time") struct TimeoutLawTests {
     /// A room in each of its phases.
     enum Moment: CaseIterable {
-        case joining, connecting, connected, offering, pausing
+        case joining, connecting, connected, offering, pausing, suspended, reopening, mending
 
         func stage() throws -> RoomStage {
-            let stage = self == .connected || self == .offering ? try RoomStage.connected() : try RoomStage()
+            let begins: Set<Moment> = [.joining, .connecting, .pausing]
+            let stage = begins.contains(self) ? try RoomStage() : try RoomStage.connected(.dual)
+            if begins.contains(self) { stage.connect() }
             switch self {
-            case .joining: stage.connect()
-            case .connecting:
-                stage.connect()
-                stage.join(ping: 5, patience: 15)
-            case .connected: break
-            case .offering: stage.signal(.mediaSectionsRequirement(.init()))
-            case .pausing:
-                stage.connect()
-                stage.refuse(503)
-                stage.run(for: .zero)
-                stage.refuse(503)
+            case .joining, .connected: break
+            case .connecting: stage.join(ping: 5, patience: 15)
+            case .offering: _ = stage.room.publishAudio(name: "voice", now: stage.now)
+            case .pausing: stage.refuse(503)
+            case .suspended: stage.lose()
+            case .reopening, .mending: try mend(stage)
             }
             return stage
+        }
+
+        private func mend(_ stage: RoomStage) throws {
+            stage.lose()
+            stage.run(for: .milliseconds(300))
+            guard self == .mending else { return }
+            stage.takeUp()
+            try stage.offer(restarting: true)
         }
     }
 
@@ -65,7 +70,7 @@ import Timing
         #expect(stage.timeout == nil && stage.openings.isEmpty)
     }
 
-    @Test("a lost path is given eight seconds to come back")
+    @Test("a path that goes silent is given two seconds to come back")
     func lostPath() throws {
         let stage = try RoomStage.connected()
         stage.cutPath()

@@ -8,6 +8,11 @@ import Wire
 
 /// A room with its sockets, on one event loop. Not `Sendable`: it is used on that loop only.
 package final class RoomConnection {
+    /// More names at once are unknown without asking: a server may send as many as it likes.
+    private static let lookUpLimit = 8
+    /// A server from which nothing came for two of these periods is gone.
+    private static let keepAlive = Duration.seconds(30)
+
     private let loop: any EventLoop
     private let server: ServerURL
     private let sockets: RoomSockets
@@ -19,6 +24,8 @@ package final class RoomConnection {
     /// When the timer fires; never later than the room wants, and sometimes sooner.
     private var timerDue: Instant?
     private var isDraining = false
+    /// Host names that are being looked up.
+    private var lookUps = 0
     private let onEvent: (RoomEvent) -> Void
 
     /// - Parameters:
@@ -76,14 +83,26 @@ package final class RoomConnection {
 
     /// What went through its sockets so far.
     package var counters: DatagramCounters { sockets.counters }
+    /// What the server said that could not be used.
+    package var roomCounters: RoomCounters { room.counters }
 
     func receive(_ datagram: Datagram) {
         drive { $0.handle(.datagram(datagram), now: $1) }
     }
 
     func receive(_ event: StreamEvent) {
-        guard case .received(let datagram) = event else { return }
-        receive(datagram)
+        switch event {
+        case .received(let datagram): receive(datagram)
+        case .closed(let path, _):
+            drive {
+                $0.handle(.streamClosed(local: path.local, remote: path.remote, transport: path.transport), now: $1)
+            }
+        }
+    }
+
+    /// The second set of sockets is there.
+    func bound(_ addresses: [TransportAddress]) {
+        drive { $0.handle(.socketsBound(addresses), now: $1) }
     }
 
     /// The only door to the room: a mutation, then everything it yields.
@@ -102,6 +121,8 @@ package final class RoomConnection {
         case .openSignal(let path, let query, let token): openSignal(path: path, query: query, token: token)
         case .sendSignal(let bytes): webSocket?.send(bytes)
         case .closeSignal: closeSignal()
+        case .bindSockets: sockets.bindOthers()
+        case .resolve(let host): resolve(host)
         case .transmit(let datagram): sockets.send(datagram)
         case .event(let event): deliver(event)
         case .timeout(let instant):
@@ -119,13 +140,26 @@ package final class RoomConnection {
         sockets.close()
     }
 
+    private func resolve(_ host: String) {
+        guard lookUps < Self.lookUpLimit else { return drive { $0.handle(.resolved(host: host, []), now: $1) } }
+        lookUps += 1
+        let owner = sockets.owner
+        NameService.addresses(of: host, on: loop).whenSuccess { owner.value?.resolved(host, $0) }
+    }
+
+    private func resolved(_ host: String, _ addresses: [IPAddress]) {
+        lookUps -= 1
+        drive { $0.handle(.resolved(host: host, addresses), now: $1) }
+    }
+
     private func openSignal(path: String, query: [QueryItem], token: String) {
         closeSignal()
         socketNumber += 1
         let number = socketNumber
         let owner = sockets.owner
         let target = server.target(path, query: query.map { ($0.name, $0.value) })
-        let request = WebSocketRequest(server: server, target: target, token: token)
+        var request = WebSocketRequest(server: server, target: target, token: token)
+        request.keepAlive = Self.keepAlive
         webSocket = WebSocketClient(connecting: request, on: loop) { event in
             owner.value?.receive(event, from: number)
         }

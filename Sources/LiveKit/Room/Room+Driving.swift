@@ -1,3 +1,4 @@
+import Contract
 import DequeModule
 import Peer
 package import Timing
@@ -5,97 +6,105 @@ package import Timing
 // The two verbs: what happens goes in, what must be done comes out.
 extension Room {
     package mutating func handle(_ input: RoomInput, now instant: Instant) {
-        now = max(now, instant)
-        guard phase != .closed else { return }
+        advance(to: instant)
+        guard !isClosed else { return }
         switch input {
         case .signalOpened: break
         case .signal(let bytes): handleSignal(bytes)
         case .signalRefused(let status, let reason): handleRefusal(status: status, reason: reason)
-        case .signalClosed(let reason): handleSignalLoss(reason)
-        case .datagram(let datagram): peer?.handle(datagram, now: now)
+        case .signalClosed(let reason):
+            lose(.resume(.rrSignalDisconnected), "the signalling connection was lost: \(reason)")
+        case .socketsBound(let addresses): handleSockets(addresses)
+        case .resolved(let host, let addresses): handleResolution(of: host, addresses)
+        case .datagram(let datagram): peers?.handle(datagram, now: now)
+        case .streamClosed(let local, let remote, let transport):
+            peers?.streamClosed(local: local, remote: remote, transport: transport, now: now)
         case .timeout: handleTimeouts()
         }
     }
 
     package mutating func pollOutput() -> RoomOutput {
-        if outbox.isEmpty { drainPeer() }
+        if outbox.isEmpty { drainPeers() }
         return outbox.popFirst() ?? .timeout(timeout)
     }
 
     private var timeout: Instant? {
-        phase == .closed ? nil : deadlines(peerTimeout)
-    }
-
-    private func deadlines(_ peerTimeout: Instant?) -> Instant? {
+        guard !isClosed else { return nil }
         var soonest = Soonest<String>()
-        soonest.consider(peerTimeout, "peer")
-        soonest.consider(phaseDeadline, "phase")
-        soonest.consider(answerDeadline, "answer")
+        soonest.consider(peers?.nextTimeout(), "peers")
+        soonest.consider(lifecycle.deadline, "attempt")
+        soonest.consider(negotiation.deadline, "answer")
         soonest.consider(pathDeadline, "path")
         soonest.consider(pings.next, "ping")
         soonest.consider(pings.expiry, "ping timeout")
+        soonest.consider(requests.deadline, "request")
         soonest.consider(dataDeadline, "data")
         return soonest.instant
     }
 
-    private mutating func drainPeer() {
-        guard peer != nil else { return }
-        peerTimeout = nil
-        while let output = peer?.pollOutput() {
+    private mutating func drainPeers() {
+        for side in PeerSide.allCases { drain(side) }
+    }
+
+    private mutating func drain(_ side: PeerSide) {
+        while let output = peers?.pollOutput(of: side) {
             switch output {
             case .transmit(let datagram): outbox.append(.transmit(datagram))
-            case .event(let event): handlePeer(event)
-            case .timeout(let instant):
-                peerTimeout = instant
-                return
+            case .event(let event): handle(event, of: side)
+            case .timeout: return
             }
         }
     }
 
-    private mutating func handlePeer(_ event: PeerEvent) {
+    private mutating func handle(_ event: PeerEvent, of side: PeerSide) {
         switch event {
-        case .connected: becomeConnectedIfReady()
+        case .connected, .channelOpened: proceedWhenReady()
         case .media(let mid, let packet):
-            guard let track = trackByMid[mid] else { return }
+            guard side == peers?.receivingSide, let track = trackByMid[mid] else { return }
             emit(.audio(trackID: track, packet))
-        case .channelOpened: becomeConnectedIfReady()
-        case .message(let label, let bytes): handleData(bytes, isReliable: label == Self.reliable)
-        case .channelClosed: reconnect("a data channel was closed")
-        case .disconnected: pathDeadline = now + configuration.timings.disconnected
-        case .reconnected: pathDeadline = nil
-        case .candidate, .candidatesEnded: break
+        case .message(let label, let bytes): handleData(bytes, isReliable: label == Peers.reliable)
+        case .channelClosed: if side == .publisher { lose(.restart, "a data channel was closed") }
+        case .disconnected: pathDeadline = pathDeadline ?? now + configuration.timings.disconnected
+        case .reconnected:
+            if peers?.isAlive == true { pathDeadline = nil }
+            proceedWhenReady()
+        case .candidate(let candidate): trickle(candidate, of: side)
+        case .candidatesEnded: trickle(nil, of: side)
+        case .lossReported(let mid, let fraction):
+            guard side == .publisher, let track = localTracks.first(where: { $0.mid == mid }) else { return }
+            emit(.lossReported(cid: track.cid, fraction: fraction))
         case .closed(let failure):
-            reconnect(failure.map { "the media connection was lost: \($0)" } ?? "the media connection was closed")
+            lose(
+                .restart,
+                failure.map { "the media connection was lost: \($0)" } ?? "the media connection was closed")
         }
     }
 
-    /// Connected means that sound and both kinds of data can flow.
-    private mutating func becomeConnectedIfReady() {
-        guard phase == .connecting, peer?.isConnected == true, peer?.isOpen(Self.reliable) == true,
-            peer?.isOpen(Self.lossy) == true
-        else { return }
-        phase = .connected
-        phaseDeadline = nil
-        connectedAt = now
-        emit(.connected)
-    }
-
     private mutating func handleTimeouts() {
-        if let due = phaseDeadline, due <= now { handlePhaseTimeout() }
-        if let due = answerDeadline, due <= now { reconnect("the server did not answer an offer") }
-        if let due = pathDeadline, due <= now { reconnect("the media path was lost") }
-        if let due = pings.expiry, due <= now { reconnect("the server has gone silent") }
+        if let due = lifecycle.deadline, due <= now { handleLifecycleTimeout() }
+        if let due = negotiation.deadline, due <= now { lose(.restart, "the server did not answer an offer") }
+        if let due = pathDeadline, due <= now { losePath() }
+        if let due = pings.expiry, due <= now {
+            lose(.resume(.rrSignalDisconnected), "the server has gone silent")
+        }
         if let due = pings.next, due <= now { sendPing() }
+        if let due = requests.deadline, due <= now { expireRequests() }
         if let due = dataDeadline, due <= now { handleDataTimeouts() }
-        peer?.handleTimeout(now: now)
+        peers?.handleTimeout(now: now)
     }
 
-    private mutating func handlePhaseTimeout() {
-        switch phase {
-        case .pausing: openSession()
-        case .joining: reconnect("the server did not let us in, in time")
-        case .connecting: reconnect("no media connection, in time")
-        case .idle, .connected, .closed: phaseDeadline = nil
+    private mutating func losePath() {
+        pathDeadline = nil
+        let isUplink = peers?.publisher.liveRemote == nil
+        lose(.resume(isUplink ? .rrPublisherFailed : .rrSubscriberFailed), "the media path was lost")
+    }
+
+    private mutating func handleLifecycleTimeout() {
+        switch lifecycle.step {
+        case .pausing: open()
+        case .opening: lose(.restart, "the server did not let us in, in time")
+        case .establishing: lose(.restart, "no media connection, in time")
+        case nil: break
         }
     }
 }

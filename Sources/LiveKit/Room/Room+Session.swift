@@ -1,28 +1,22 @@
 import Contract
-import FoundationEssentials
 import Peer
-import SCTP
-import SwiftProtobuf
 package import Timing
+import Wire
 
-// Sessions: opening one, losing it, starting the next, ending.
+// Sessions: opening one, being let in or not, ending.
 extension Room {
-    static let reliable = "_reliable"
-    static let lossy = "_lossy"
-    private static let protocolVersion: Int32 = 16
-
     /// Starts joining. Tracks published before this are part of the first offer.
     package mutating func connect(now instant: Instant) {
-        now = max(now, instant)
-        guard phase == .idle else { return }
-        openSession()
+        advance(to: instant)
+        guard lifecycle.start() else { return }
+        open()
     }
 
     /// Leaves for good: says so to the server, and ends.
     package mutating func leave(now instant: Instant) {
-        now = max(now, instant)
-        guard phase != .closed else { return }
-        if phase == .connecting || phase == .connected {
+        advance(to: instant)
+        guard !isClosed else { return }
+        if lifecycle.isListenedTo {
             var leave = Livekit_LeaveRequest()
             leave.reason = .clientInitiated
             leave.action = .disconnect
@@ -32,120 +26,140 @@ extension Room {
     }
 
     mutating func finish(_ failure: RoomFailure?) {
-        guard phase != .closed else { return }
+        guard !isClosed else { return }
         sayGoodbye()
-        abandonPeer()
-        phase = .closed
+        peers = nil
+        abandonData()
+        lifecycle.close()
         outbox.append(.closeSignal)
         emit(.disconnected(failure))
     }
 
-    /// Abandons the session and tries another one after a jittered pause.
-    mutating func reconnect(_ reason: String) {
-        guard phase != .closed, phase != .pausing, phase != .idle else { return }
-        if let connectedAt, connectedAt + configuration.timings.settled <= now { attempt = 0 }
-        connectedAt = nil
-        let mayRetry = joined != nil || attempt < 3
-        guard attempt < configuration.timings.attempts, mayRetry else { return finish(.unreachable(reason)) }
-        outbox.append(.closeSignal)
-        abandonPeer()
-        endAllTracks()
-        pings = PingSchedule()
-        answerDeadline = nil
-        pathDeadline = nil
-        emit(.reconnecting(reason: reason))
-        phase = .pausing
-        phaseDeadline = now + pause()
-        attempt += 1
-    }
-
-    /// Nothing before the first attempt after a working session; then uniform below a doubling limit.
-    private mutating func pause() -> Duration {
-        guard attempt > 0 else { return .zero }
-        let timings = configuration.timings
-        let limit = min(timings.firstPause * (1 << min(attempt, 10)), timings.longestPause)
-        return .nanoseconds(Int64.random(in: 0...limit.nanoseconds, using: &random))
-    }
-
     /// Ends the media connection, so that the others hear of it at once.
     private mutating func sayGoodbye() {
-        peer?.close(now: now)
-        while let output = peer?.pollOutput() {
-            switch output {
-            case .transmit(let datagram): outbox.append(.transmit(datagram))
-            case .event: continue
-            case .timeout: return
+        peers?.close(now: now)
+        for side in PeerSide.allCases {
+            while let output = peers?.pollOutput(of: side) {
+                if case .transmit(let datagram) = output { outbox.append(.transmit(datagram)) }
+                if case .timeout = output { break }
             }
         }
     }
 
-    /// Drops the media connection without a word: who comes back has not left.
-    private mutating func abandonPeer() {
-        peer = nil
-        peerTimeout = nil
-        abandonData()
+    // MARK: Opening
+
+    /// Begins the attempt whose time has come.
+    mutating func open() {
+        lifecycle.open(now: now)
+        guard lifecycle.attempt != .resume else { return openSignal(session: resumedSession) }
+        guard topology == .single || !subscriberAddresses.isEmpty else { return outbox.append(.bindSockets) }
+        makePeers()
     }
 
-    mutating func openSession() {
-        phase = .joining
-        phaseDeadline = now + configuration.timings.join
-        trackByMid = [:]
-        needsOffer = false
-        offerID = 0
-        guard let offer = makePeerWithOffer() else { return finish(.unreachable("no offer could be made")) }
-        let join = joinRequest(offer: offer)
-        outbox.append(.openSignal(path: "/rtc/v1", query: [QueryItem("join_request", join)], token: token))
+    mutating func handleSockets(_ addresses: [TransportAddress]) {
+        guard subscriberAddresses.isEmpty, lifecycle.step == .opening, peers == nil else { return }
+        guard !addresses.isEmpty else { return lose(.restart, "there are no sockets for a second media connection") }
+        subscriberAddresses = addresses
+        makePeers()
     }
 
-    /// A fresh peer connection with both data channels, one section to hear on, and one for each track of ours.
-    private mutating func makePeerWithOffer() -> Livekit_SessionDescription? {
-        var peer = Peer(
-            PeerConfiguration(role: .offerer, mode: .full, certificate: configuration.certificate, random: random), now: now)
-        _ = random.next()
-        for (index, address) in configuration.localAddresses.enumerated() {
-            peer.addLocalAddress(address, preference: UInt16(65_535 - min(index, 1000)), now: now)
+    /// Fresh peer connections. The single topology offers right away, in the request itself.
+    private mutating func makePeers() {
+        let parts = PeerParts(configuration, subscriberAddresses: subscriberAddresses, random: &random)
+        peers = Peers(topology, of: parts, now: now)
+        var request = newSession
+        if topology == .single {
+            let waiting = addLateTracks()
+            guard let offer = makeOffer() else { return }
+            (request.offer, request.tracks) = (offer, waiting)
         }
-        peer.openChannel(Self.reliable, reliability: .reliable, ordered: true)
-        peer.openChannel(Self.lossy, reliability: .lossy(maxRetransmits: 0), ordered: false)
-        peer.addReceivingAudio()
-        for index in localTracks.indices {
-            localTracks[index].sid = nil
-            localTracks[index].mid = peer.addSendingAudio(track: localTracks[index].cid)
-        }
-        let description = try? peer.makeOffer()
-        self.peer = consume peer
-        guard let description else { return nil }
-        return offerMessage(description)
+        openSignal(session: request)
     }
 
-    private func joinRequest(offer: Livekit_SessionDescription) -> String {
-        var join = Livekit_JoinRequest()
-        join.clientInfo.sdk = .rust
-        join.clientInfo.version = configuration.clientVersion
-        join.clientInfo.protocol = Self.protocolVersion
-        join.clientInfo.os = "linux"
-        join.connectionSettings.autoSubscribe = configuration.subscribesAutomatically
-        join.publisherOffer = offer
-        join.addTrackRequests = localTracks.map(\.request)
-        var wrapped = Livekit_WrappedJoinRequest()
-        wrapped.joinRequest = (try? join.serializedData()) ?? .init()
-        let bytes = (try? wrapped.serializedData()) ?? .init()
-        // The URL-safe alphabet, with padding: the server's decoder insists on it.
-        return bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+    private var newSession: SessionRequest {
+        SessionRequest(
+            clientVersion: configuration.clientVersion,
+            subscribesAutomatically: configuration.subscribesAutomatically)
     }
 
+    private var resumedSession: SessionRequest {
+        var request = newSession
+        request.resumed = SessionRequest.Resumed(
+            participantSID: joined?.participantSID ?? "", reason: resumption.reason)
+        return request
+    }
+
+    private mutating func openSignal(session: SessionRequest) {
+        outbox.append(.openSignal(path: topology.path, query: session.query(for: topology), token: token))
+    }
+
+    // MARK: Let in, or not
+
+    /// The server has made a session for us.
+    mutating func enter(_ join: Livekit_JoinResponse) {
+        lifecycle.enter(now: now)
+        isTopologyKnown = true
+        peers?.subscriberIsPrimary = topology == .dual && join.subscriberPrimary
+        pings.start(interval: join.pingInterval, patience: join.pingTimeout, now: now)
+        configure(servers: join.iceServers, join.clientConfiguration)
+        let room = JoinedRoom(join.room, as: join.participant, serverVersion: join.serverVersionText)
+        joined = room
+        own = Participant(join.participant)
+        emit(.joined(room))
+        replaceParticipants(by: join.otherParticipants)
+        renewSubscriptions()
+        flushRequests()
+        publishLateTracks()
+        // In the dual topology the publisher offers even before there is sound: it carries the data channels.
+        if topology == .dual { negotiate() }
+    }
+
+    /// The WebSocket was refused. Its status and body say why: a server makes the same checks as at `/rtc/validate`, so
+    /// that asking there would tell nothing new.
     mutating func handleRefusal(status: Int?, reason: String) {
+        guard lifecycle.step == .opening else { return }
+        let text = status.map { "HTTP \($0): \(reason)" } ?? reason
+        guard lifecycle.attempt != .resume else { return lose(.restart, text) }
         switch status {
+        case 400: finish(.badRequest(reason))
         case 401, 403: finish(.unauthorized(reason))
         case 404 where reason.contains("requested room does not exist"): finish(.roomNotFound(reason))
-        case 404: finish(.serverTooOld)
-        case let status?: reconnect("HTTP \(status): \(reason)")
-        case nil: reconnect(reason)
+        case 404 where !isTopologyKnown: fallBack()
+        case 404 where joined == nil: finish(.serverTooOld)
+        default: lose(.restart, text)
         }
     }
 
-    mutating func handleSignalLoss(_ reason: String) {
-        guard phase != .pausing else { return }
-        reconnect("the signalling connection was lost: \(reason)")
+    /// The server lacks the single topology.
+    private mutating func fallBack() {
+        (topology, isTopologyKnown) = (.dual, true)
+        dropPeers()
+        open()
     }
+
+    /// The server ends the session, or wants it made anew.
+    mutating func handleLeave(_ leave: Livekit_LeaveRequest) {
+        switch leave.action {
+        case .resume: lose(.resume(.rrSignalDisconnected), "the server asks to resume the session")
+        case .reconnect: lose(.restart, "the server asks to connect anew")
+        // Before version 13 of the protocol there was no action, only this.
+        case _ where leave.canReconnect: lose(.restart, "the server asks to connect anew")
+        default: finish(RoomFailure(leave.reason))
+        }
+    }
+
+    /// The room goes on as another one: what is connected stays.
+    mutating func handleMove(_ moved: Livekit_RoomMovedResponse) {
+        token = moved.token
+        let room = JoinedRoom(moved.room, as: moved.participant, serverVersion: joined?.serverVersion ?? "")
+        joined = room
+        own = Participant(moved.participant)
+        emit(.moved(room))
+        replaceParticipants(by: moved.otherParticipants)
+    }
+}
+
+extension Livekit_JoinResponse {
+    /// Older servers say it in a field of its own.
+    fileprivate var serverVersionText: String { serverInfo.version.isEmpty ? serverVersion : serverInfo.version }
 }

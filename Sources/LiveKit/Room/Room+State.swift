@@ -1,79 +1,73 @@
 import Contract
 import DequeModule
 import Peer
-import SwiftProtobuf
 package import Timing
+import Wire
 
 /// One participant's connection to a LiveKit room: requests, signalling messages, datagrams and time go in; what the
 /// driver must do and what happened come out.
 package struct Room: ~Copyable {
-    /// Where the connection stands.
-    enum Phase: Hashable {
-        case idle
-        /// The socket was asked for, or is open and silent.
-        case joining
-        /// The server let us in; the peer connection is being made.
-        case connecting
-        case connected
-        /// Waiting to try again.
-        case pausing
-        case closed
-    }
-
     let configuration: RoomConfiguration
     var random: any RandomNumberGenerator & Sendable
     var now: Instant
-    var phase = Phase.idle
-    /// The newest token the server gave us.
-    var token: String
-    var peer: Peer?
+    var lifecycle: Lifecycle
     var outbox: Deque<RoomOutput> = []
+    package internal(set) var counters = RoomCounters()
 
-    // Negotiation.
-    var offerID: UInt32 = 0
-    var needsOffer = false
+    // The server.
+    /// The newest token it gave us.
+    var token: String
+    /// How sessions are connected; until a server let us in, the single topology is tried first.
+    package internal(set) var topology: Topology
+    /// The topology is settled: another is not tried.
+    var isTopologyKnown: Bool
+    /// It lets sessions be resumed.
+    var allowsResuming = true
+    /// Of the sockets that only the dual topology needs.
+    var subscriberAddresses: [TransportAddress] = []
+    var relays = RelayServers()
+
+    // The session.
+    var peers: Peers?
+    var negotiation = Negotiation()
+    /// The newest offer and answer about what we receive.
+    var agreement: Agreement?
     var trackByMid: [String: String] = [:]
+    var resumption = Resumption()
+    var pings = PingSchedule()
+    /// When a silent path has been silent too long.
+    var pathDeadline: Instant?
 
     // Who and what.
     var joined: JoinedRoom?
+    /// Ourselves, as the server sees us.
+    package internal(set) var own: Participant?
     var participants: [String: Participant] = [:]
     var localTracks: [LocalTrack] = []
     var startedTracks: [String: RemoteTrack] = [:]
-
-    // Data.
+    /// Tracks that we asked for or declined against the rule, `subscribesAutomatically`.
+    var subscriptionExceptions: Set<String> = []
+    var requests = RequestLedger()
     var data = DataState()
-
-    // Deadlines.
-    var phaseDeadline: Instant?
-    var answerDeadline: Instant?
-    var pathDeadline: Instant?
-    var pings = PingSchedule()
-    var peerTimeout: Instant?
-    var attempt = 0
-    /// Since when media and data flow.
-    var connectedAt: Instant?
 
     package init(_ configuration: RoomConfiguration, now: Instant) {
         self.configuration = configuration
         random = configuration.random
         token = configuration.token
+        topology = configuration.topology ?? .single
+        isTopologyKnown = configuration.topology != nil
+        lifecycle = Lifecycle(configuration.timings)
         self.now = now
     }
 
-    package var isClosed: Bool { phase == .closed }
-    package var isConnected: Bool { phase == .connected }
+    package var isClosed: Bool { lifecycle.isClosed }
+    package var isConnected: Bool { lifecycle.isConnected }
+
+    mutating func advance(to instant: Instant) {
+        now = max(now, instant)
+    }
 
     mutating func emit(_ event: RoomEvent) {
         outbox.append(.event(event))
-    }
-
-    /// Says it to the server, if one listens: before joining and after the end nothing is said.
-    mutating func signal(_ message: Livekit_SignalRequest.OneOf_Message) {
-        guard phase == .connecting || phase == .connected else { return }
-        var request = Livekit_SignalRequest()
-        request.message = message
-        // Encoding a message of our own making cannot fail: it has no required fields.
-        guard let bytes: [UInt8] = try? request.serializedBytes() else { return }
-        outbox.append(.sendSignal(bytes))
     }
 }

@@ -1,80 +1,124 @@
 import Contract
 package import Peer
 import RTP
+import SwiftProtobuf
 package import Timing
 
 // Tracks: ours are published, theirs are announced when both their section and their publisher are known.
 extension Room {
-    /// Publishes a microphone track. Before `connect` it travels in the join request; later it costs one negotiation.
+    /// Publishes a microphone track. Before `connect` it is part of the first offer; later it costs one negotiation, and
+    /// while the connection is lost it waits for it.
     /// - Returns: the `cid` that names it in `.trackPublished`.
     package mutating func publishAudio(name: String, now instant: Instant) -> String {
-        now = max(now, instant)
+        advance(to: instant)
         let track = LocalTrack(cid: makeCID(), name: name)
-        guard phase == .connecting || phase == .connected else {
-            localTracks.append(track)
-            return track.cid
-        }
         localTracks.append(track)
         publishLateTracks()
         return track.cid
     }
 
-    /// Publishes the tracks that no offer of this session has yet: the join request left without them.
+    /// Publishes the tracks that no offer of this session has yet.
     mutating func publishLateTracks() {
-        for index in localTracks.indices where localTracks[index].mid == nil {
-            localTracks[index].mid = peer?.addSendingAudio(track: localTracks[index].cid)
-            signal(.addTrack(localTracks[index].request))
-            negotiate()
-        }
+        guard lifecycle.isListenedTo, lifecycle.attempt != .resume else { return }
+        let late = addLateTracks()
+        for request in late { signal(.addTrack(request)) }
+        if !late.isEmpty { negotiate() }
     }
 
-    /// Sends one encoded frame of our track. Before the connection is up, frames are dropped: sound is not queued.
+    /// Gives every track a section that has none in this session.
+    /// - Returns: the requests to publish them.
+    mutating func addLateTracks() -> [Livekit_AddTrackRequest] {
+        var requests: [Livekit_AddTrackRequest] = []
+        for index in localTracks.indices where localTracks[index].mid == nil {
+            localTracks[index].mid = peers?.publisher.addSendingAudio(track: localTracks[index].cid)
+            requests.append(localTracks[index].request)
+        }
+        return requests
+    }
+
+    /// Sends one encoded frame of our track. Without a media connection, frames are dropped: sound is not queued.
     /// - Parameter frame: an Opus packet, its length in ticks of the 48 kHz clock, and its level.
     package mutating func send(_ frame: OutgoingFrame, track cid: String, now instant: Instant) {
-        now = max(now, instant)
-        guard phase == .connected, let track = localTracks.first(where: { $0.cid == cid }), !track.isMuted,
-            let mid = track.mid
-        else { return }
-        try? peer?.sendAudio(frame, on: mid, now: now)
+        advance(to: instant)
+        guard let track = localTracks.first(where: { $0.cid == cid }), !track.isMuted, let mid = track.mid else {
+            return
+        }
+        try? peers?.publisher.sendAudio(frame, on: mid, now: now)
     }
 
     /// Lets time pass on our track without sound, in ticks of the 48 kHz clock: the next frame is that much later.
     package mutating func skipAudio(_ ticks: UInt32, track cid: String) {
         guard let mid = localTracks.first(where: { $0.cid == cid })?.mid else { return }
-        peer?.skipAudio(ticks, on: mid)
+        peers?.publisher.skipAudio(ticks, on: mid)
     }
 
     package mutating func setMuted(_ muted: Bool, track cid: String, now instant: Instant) {
-        now = max(now, instant)
+        advance(to: instant)
         guard let index = localTracks.firstIndex(where: { $0.cid == cid }) else { return }
-        localTracks[index].isMuted = muted
-        guard let sid = localTracks[index].sid else { return }
-        var mute = Livekit_MuteTrackRequest()
-        mute.sid = sid
-        mute.muted = muted
-        signal(.mute(mute))
+        setMuted(muted, trackAt: index)
     }
 
-    /// Asks for a track, or declines it; only needed without automatic subscription, or to stop hearing someone.
+    private mutating func setMuted(_ muted: Bool, trackAt index: Int) {
+        guard localTracks[index].isMuted != muted else { return }
+        localTracks[index].isMuted = muted
+        guard let sid = localTracks[index].sid else { return }
+        signal(.mute(.with { ($0.sid, $0.muted) = (sid, muted) }))
+    }
+
+    /// Asks for a track, or declines it; only needed without automatic subscription, or to stop hearing someone. Kept for
+    /// as long as its publisher has the track.
     package mutating func subscribe(_ isWanted: Bool, to trackID: String, now instant: Instant) {
-        now = max(now, instant)
-        var subscription = Livekit_UpdateSubscription()
-        subscription.trackSids = [trackID]
-        subscription.subscribe = isWanted
-        signal(.subscription(subscription))
+        advance(to: instant)
+        if isWanted == configuration.subscribesAutomatically {
+            subscriptionExceptions.remove(trackID)
+        } else if participants.values.contains(where: { $0.tracks.contains { $0.sid == trackID } }) {
+            subscriptionExceptions.insert(trackID)
+        }
+        signal(.subscription(.with { ($0.trackSids, $0.subscribe) = ([trackID], isWanted) }))
+    }
+
+    /// Repeats to a new session what was asked of the last one.
+    mutating func renewSubscriptions() {
+        guard !subscriptionExceptions.isEmpty else { return }
+        signal(
+            .subscription(
+                .with {
+                    $0.trackSids = subscriptionExceptions.sorted()
+                    $0.subscribe = !configuration.subscribesAutomatically
+                }))
     }
 
     mutating func handlePublished(_ published: Livekit_TrackPublishedResponse) {
         guard let index = localTracks.firstIndex(where: { $0.cid == published.cid }) else { return }
-        localTracks[index].sid = published.track.sid
+        localTracks[index].info = published.track
         emit(.trackPublished(cid: published.cid, sid: published.track.sid))
+    }
+
+    /// The server mutes a track of ours, and is obeyed.
+    mutating func handleMute(_ mute: Livekit_MuteTrackRequest) {
+        guard let index = localTracks.firstIndex(where: { $0.sid == mute.sid }) else { return }
+        setMuted(mute.muted, trackAt: index)
+        emit(.muteRequested(sid: mute.sid, muted: mute.muted))
     }
 
     /// The server ended a track of ours: it is not published again after a reconnection.
     mutating func handleUnpublished(_ sid: String) {
         guard let index = localTracks.firstIndex(where: { $0.sid == sid }) else { return }
+        emit(.trackUnpublished(cid: localTracks[index].cid))
+        withdrawTrack(at: index)
+    }
+
+    /// The server does not let us publish it.
+    mutating func refusePublication(of cid: String, _ outcome: RequestOutcome) {
+        guard let index = localTracks.firstIndex(where: { $0.cid == cid }) else { return }
+        emit(.trackRefused(cid: cid, outcome))
+        withdrawTrack(at: index)
+    }
+
+    private mutating func withdrawTrack(at index: Int) {
         let track = localTracks.remove(at: index)
-        if let mid = track.mid { peer?.stopSending(on: mid) }
+        guard let mid = track.mid else { return }
+        peers?.publisher.stopSending(on: mid)
         negotiate()
     }
 

@@ -1,3 +1,4 @@
+package import ICE
 package import Secure
 package import Wire
 
@@ -12,19 +13,26 @@ package struct RoomConfiguration: Sendable {
     package var certificate: Certificate
     /// Addresses of this end's sockets, best first.
     package var localAddresses: [TransportAddress]
+    /// The only topology to try; otherwise the single one, and the dual one when the server lacks it.
+    package var topology: Topology?
+    /// With `.relay`, sound and data travel through TURN servers only.
+    package var transportPolicy: TransportPolicy
     package var random: any RandomNumberGenerator & Sendable
     package var timings: RoomTimings
 
     package init(
         token: String, certificate: Certificate, localAddresses: [TransportAddress],
-        subscribesAutomatically: Bool = true, clientVersion: String = "1.0.0",
-        random: any RandomNumberGenerator & Sendable = SystemRandom(), timings: RoomTimings = RoomTimings()
+        subscribesAutomatically: Bool = true, clientVersion: String = "1.0.0", topology: Topology? = nil,
+        transportPolicy: TransportPolicy = .all, random: any RandomNumberGenerator & Sendable = SystemRandom(),
+        timings: RoomTimings = RoomTimings()
     ) {
         self.token = token
         self.subscribesAutomatically = subscribesAutomatically
         self.clientVersion = clientVersion
         self.certificate = certificate
         self.localAddresses = localAddresses
+        self.topology = topology
+        self.transportPolicy = transportPolicy
         self.random = random
         self.timings = timings
     }

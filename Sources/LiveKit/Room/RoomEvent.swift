@@ -4,7 +4,7 @@ package import RTP
 package enum RoomEvent: Sendable {
     /// The server let us in; who was there follows as `.participantJoined`.
     case joined(JoinedRoom)
-    /// Media and data can flow both ways. Comes again after every reconnection.
+    /// Media and data can flow both ways. Comes again with every new session.
     case connected
     case participantJoined(Participant)
     /// Attributes, metadata, state or tracks changed.
@@ -14,8 +14,16 @@ package enum RoomEvent: Sendable {
     case trackPublished(cid: String, sid: String)
     /// One of our tracks has its first subscriber: what is sent now is heard.
     case trackSubscribed(sid: String)
-    /// The server asks us to mute one of our tracks.
+    /// The server ended one of our tracks; it is not published again.
+    case trackUnpublished(cid: String)
+    /// The server does not let us publish the track.
+    case trackRefused(cid: String, RequestOutcome)
+    /// The server muted one of our tracks, or ended that: the room has obeyed.
     case muteRequested(sid: String, muted: Bool)
+    /// A track that we asked for is not to be heard.
+    case subscriptionRefused(trackID: String, SubscriptionRefusal)
+    /// What the server says it lost of one of our tracks since its report before: 0 to 1.
+    case lossReported(cid: String, fraction: Double)
     /// Another participant's audio will arrive.
     case audioStarted(RemoteTrack)
     case audioEnded(RemoteTrack)
@@ -38,8 +46,20 @@ package enum RoomEvent: Sendable {
     /// The end of a call that we made.
     case rpcAnswered(id: String, Result<String, RPCError>)
     case speakersChanged([Speaker])
-    /// The connection is being made anew; publications are repeated by the room itself.
+    case qualityChanged([ParticipantQuality])
+    /// Metadata, numbers or the id of the room.
+    case roomChanged(JoinedRoom)
+    /// The server made another room of this one; participants are compared as after a new session.
+    case moved(JoinedRoom)
+    /// What the server says of ourselves: name, attributes, metadata, permissions.
+    case ownChanged(Participant)
+    /// The end of a request about ourselves.
+    case requestEnded(id: UInt32, RequestOutcome)
+    /// The connection is lost, and an attempt to have it again begins: the same session, or a new one in which the room
+    /// repeats the publications itself. While the session may go on, sound and tracks stay.
     case reconnecting(reason: String)
+    /// The same session goes on.
+    case resumed
     /// The end.
     case disconnected(RoomFailure?)
 }

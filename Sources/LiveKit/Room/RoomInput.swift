@@ -10,6 +10,12 @@ package enum RoomInput: Sendable {
     case signalRefused(status: Int?, reason: String)
     /// The WebSocket is gone.
     case signalClosed(reason: String)
+    /// The addresses of the sockets that `.bindSockets` asked for, best first; empty when there are none.
+    case socketsBound([TransportAddress])
+    /// What a host name stands for; empty when it stands for nothing.
+    case resolved(host: String, [IPAddress])
     case datagram(Datagram)
+    /// The stream that carried datagrams between these ends was refused, or has ended.
+    case streamClosed(local: TransportAddress, remote: TransportAddress, transport: TransportProtocol)
     case timeout
 }

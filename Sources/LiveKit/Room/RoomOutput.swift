@@ -9,6 +9,11 @@ package enum RoomOutput: Sendable {
     case sendSignal([UInt8])
     /// Close the WebSocket, normally.
     case closeSignal
+    /// Bind a second set of sockets, for the second connection of the dual topology, and say where with `.socketsBound`.
+    /// Asked once; they are kept until the room ends.
+    case bindSockets
+    /// Look a host name up, and answer with `.resolved`.
+    case resolve(host: String)
     case transmit(Datagram)
     case event(RoomEvent)
     /// Nothing more for now; `handle(.timeout)` at this instant, if there is one.

@@ -29,6 +29,9 @@ extension Peer {
 
     package func isOpen(_ label: String) -> Bool { openLabels.contains(label) }
 
+    /// The SCTP stream of a channel, once it is asked for.
+    package func streamID(of label: String) -> UInt16? { streamIDs[label] }
+
     mutating func drainData() {
         while let output = sctp.pollOutput() {
             switch output {

@@ -38,7 +38,7 @@ extension Room {
 
     /// Room for so many more reliable bytes, or an error.
     func requireRoom(for bytes: Int) throws(DataError) {
-        guard let waiting = waitingBytes(on: Self.reliable) else { throw .notConnected }
+        guard let waiting = waitingBytes(on: Peers.reliable) else { throw .notConnected }
         guard bytes <= DataState.reliableRoom else { throw .tooLarge(size: bytes, limit: DataState.reliableRoom) }
         guard waiting + bytes <= DataState.reliableRoom else { throw .bufferFull }
     }
@@ -48,8 +48,8 @@ extension Room {
         packet.sequence = data.sender.next
         let bytes = try encode(packet)
         try requireRoom(for: bytes.count)
-        data.sender.trim(waiting: waitingBytes(on: Self.reliable) ?? 0)
-        try transmit(bytes, on: Self.reliable)
+        data.sender.trim(waiting: waitingBytes(on: Peers.reliable) ?? 0)
+        try transmit(bytes, on: Peers.reliable)
         data.sender.record(bytes)
     }
 
@@ -57,12 +57,12 @@ extension Room {
         var packet = packet
         packet.kind = .lossy
         let bytes = try encode(packet)
-        guard let waiting = waitingBytes(on: Self.lossy) else { throw .notConnected }
+        guard let waiting = waitingBytes(on: Peers.lossy) else { throw .notConnected }
         guard waiting <= DataState.lossyRoom else {
             data.counters.lossyDropped += 1
             return
         }
-        try transmit(bytes, on: Self.lossy)
+        try transmit(bytes, on: Peers.lossy)
     }
 
     private func encode(_ packet: Livekit_DataPacket) throws(DataError) -> [UInt8] {
@@ -76,12 +76,12 @@ extension Room {
 
     /// Bytes that wait for their acknowledgement; `nil` while the channel is not open.
     private func waitingBytes(on label: String) -> Int? {
-        guard peer?.isOpen(label) == true else { return nil }
-        return peer?.bufferedAmount(of: label)
+        guard peers?.isOpen(label) == true else { return nil }
+        return peers?.bufferedAmount(of: label)
     }
 
     private mutating func transmit(_ bytes: [UInt8], on label: String) throws(DataError) {
-        do { try peer?.send(bytes, on: label, now: now) } catch { throw .refused("\(error)") }
+        do { try peers?.send(bytes, on: label, now: now) } catch { throw .refused("\(error)") }
     }
 
     /// Takes what the other end says it accepts at once; 0 is no limit (RFC 8841, section 6).
@@ -96,7 +96,7 @@ extension Room {
     /// left to the channel, which still holds it.
     package mutating func resendReliable(after sequence: UInt32) {
         for bytes in data.sender.packets(after: sequence) {
-            guard (try? transmit(bytes, on: Self.reliable)) != nil else { return }
+            guard (try? transmit(bytes, on: Peers.reliable)) != nil else { return }
         }
     }
 
@@ -132,6 +132,6 @@ extension Room {
     mutating func handleDataTimeouts() {
         data.incoming.expire(now: now).forEach { emit($0) }
         data.calls.expire(now: now).forEach { emit($0) }
-        if let waiting = waitingBytes(on: Self.reliable) { data.sender.trim(waiting: waiting) }
+        if let waiting = waitingBytes(on: Peers.reliable) { data.sender.trim(waiting: waiting) }
     }
 }

@@ -1,0 +1,40 @@
+import ICE
+import Peer
+import Secure
+import Timing
+import Wire
+
+/// What the peer connections of a session are made of.
+struct PeerParts {
+    let certificate: Certificate
+    /// Of this end's sockets, best first.
+    let addresses: [TransportAddress]
+    /// Of the sockets for the subscriber of the dual topology.
+    let subscriberAddresses: [TransportAddress]
+    let policy: TransportPolicy
+    private var random: any RandomNumberGenerator & Sendable
+
+    /// - Parameter random: advanced, so that the next session's peers are others.
+    init(
+        _ configuration: RoomConfiguration, subscriberAddresses: [TransportAddress],
+        random: inout any RandomNumberGenerator & Sendable
+    ) {
+        certificate = configuration.certificate
+        addresses = configuration.localAddresses
+        policy = configuration.transportPolicy
+        self.subscriberAddresses = subscriberAddresses
+        self.random = random
+        _ = random.next() as UInt64
+    }
+
+    mutating func makePeer(_ role: PeerConfiguration.Role, now: Instant) -> Peer {
+        var peer = Peer(
+            PeerConfiguration(role: role, mode: .full, certificate: certificate, random: random), now: now)
+        _ = random.next() as UInt64
+        peer.setTransportPolicy(policy, now: now)
+        for (index, address) in (role == .offerer ? addresses : subscriberAddresses).enumerated() {
+            peer.addLocalAddress(address, preference: UInt16(65_535 - min(index, 1000)), now: now)
+        }
+        return peer
+    }
+}
