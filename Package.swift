@@ -84,6 +84,8 @@ let package = Package(
             providers: [.apt(["libpocketsphinx-dev"])]),
         .systemLibrary(name: "CFlite", path: "Sources/CLibraries/CFlite", providers: [.apt(["flite1-dev"])]),
         .systemLibrary(name: "CAllocator", path: "Sources/CLibraries/CAllocator"),
+        // Counts allocations, in the program that measures them.
+        .target(name: "CAllocations", path: "Sources/CLibraries/CAllocations"),
         .systemLibrary(
             name: "CZlib", path: "Sources/CLibraries/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -155,7 +157,8 @@ let package = Package(
         room(
             "RoomServer", at: "RoomServer",
             [
-                "Peer", "ICE", "RTP", "SDP", "Secure", "Wire", "Timing", "Contract", "Token", "Transport", "CZlib",
+                "Peer", "ICE", "RTP", "SCTP", "SDP", "Secure", "Wire", "Timing", "Contract", "Token", "Transport",
+                "CZlib",
                 protobuf,
                 collections, nioCore, nioPosix, nioHTTP1, nioWebSocket, nioFoundation, lifecycle, logging,
             ], settings: ownsC),
@@ -177,7 +180,7 @@ let package = Package(
             name: "parley-bench",
             dependencies: [
                 "Session", "Client", "Room", "Token", "Transport", "Audio", "Peer", "RTP", "SDP", "Secure", "Wire",
-                "Timing", "COpus", "CSRTP", argumentParser, nioCore, nioPosix,
+                "Timing", "COpus", "CSRTP", "CAllocations", argumentParser, nioCore, nioPosix,
             ], path: "Benchmarks", swiftSettings: ownsC),
 
         // Tests: one folder per target, and what they share.

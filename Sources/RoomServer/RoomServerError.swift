@@ -11,3 +11,14 @@ package enum RoomServerError: Error, Hashable, Sendable, CustomStringConvertible
         }
     }
 }
+
+extension RoomServerError {
+    /// Says of a port that could not be opened which one it was.
+    static func binding<Bound>(_ kind: String, _ port: UInt16, _ body: () async throws -> Bound) async throws -> Bound {
+        do {
+            return try await body()
+        } catch {
+            throw RoomServerError.portUnavailable(kind: kind, port: port, reason: "\(error)")
+        }
+    }
+}

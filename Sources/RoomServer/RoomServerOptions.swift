@@ -8,6 +8,17 @@ package struct RoomServerOptions: Sendable {
     /// API secrets by API key.
     package var secrets: [String: String]
 
+    /// A TCP port for media of clients that UDP does not reach; `nil` for none, zero lets the system choose.
+    package var tcpPort: UInt16?
+    /// Whether the UDP port is announced; without it media goes over TCP or relays only.
+    package var offersUDP = true
+    /// Whether `/rtc/v1`, signalling with one peer connection, is there beside `/rtc`.
+    package var offersSinglePeer = true
+    /// STUN and TURN servers that clients are told of.
+    package var iceServers: [AnnouncedServer] = []
+    /// Clients are told to use relays only.
+    package var forceRelay = false
+
     package init(
         host: String = "127.0.0.1", httpPort: UInt16 = 7880, mediaPort: UInt16 = 7882, secrets: [String: String]
     ) {

@@ -11,6 +11,8 @@ final class SwitchboardDriver {
     private let socket: DatagramSocket
     private let loop: any EventLoop
     private let logger: Logger
+    /// Set when there is a TCP port for media.
+    var streams: MediaStreams?
     private var connections: [ConnectionID: WebSocketPort] = [:]
     private var lastConnection: UInt64 = 0
     private var timer: Scheduled<Void>?
@@ -24,6 +26,11 @@ final class SwitchboardDriver {
 
     func receive(_ datagram: Datagram) {
         drive { $0.handle(datagram) }
+    }
+
+    /// A TCP connection for media is gone.
+    func ended(_ stream: Datagram) {
+        drive { $0.handleStreamEnd(stream) }
     }
 
     /// One request of the HTTP API, or a check before a socket is opened.
@@ -69,6 +76,7 @@ final class SwitchboardDriver {
         for port in connections.values { port.close() }
         connections = [:]
         socket.close()
+        streams?.close()
     }
 
     /// The only door to the switchboard: a mutation, then everything it yields.
@@ -82,13 +90,21 @@ final class SwitchboardDriver {
         switch output {
         case .send(let connection, let bytes): connections[connection]?.send(bytes)
         case .close(let connection): connections.removeValue(forKey: connection)?.close()
-        case .transmit(let datagram): socket.send(datagram.payload, to: datagram.remote)
+        case .transmit(let datagram): transmit(datagram)
         case .fault(let text): logger.warning("a client was let go", metadata: ["reason": "\(text)"])
         case .timeout(let instant):
             schedule(instant)
             return false
         }
         return true
+    }
+
+    private func transmit(_ datagram: Datagram) {
+        if datagram.transport == .udp {
+            socket.send(datagram.payload, to: datagram.remote)
+        } else {
+            streams?.send(datagram)
+        }
     }
 
     private func schedule(_ instant: Instant?) {

@@ -14,6 +14,8 @@ final class SimulatedGuest {
     var joins = 0
     var timeout: Instant?
     var events: [RoomEvent] = []
+    /// Its datagrams are lost, both ways.
+    var isUnreachable = false
     /// The last connectivity check it sent: a request of STUN's type Binding.
     var check: [UInt8]?
 
@@ -22,6 +24,11 @@ final class SimulatedGuest {
         self.address = address
         self.number = number
     }
+
+    /// Where its second peer connection is, with two of them.
+    var secondAddress: TransportAddress { TransportAddress(ip: address.ip, port: address.port + 1) }
+
+    var resumptions: Int { events.count { if case .resumed = $0 { true } else { false } } }
 
     var heard: [[UInt8]] {
         events.compactMap { if case .audio(_, let packet) = $0 { packet.payload } else { nil } }

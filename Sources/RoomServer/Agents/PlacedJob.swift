@@ -14,4 +14,9 @@ struct PlacedJob {
     func isFor(_ identity: String, in room: String) -> Bool {
         self.room == room && job.state.participantIdentity == identity
     }
+
+    /// Whether this participant is what the job is about.
+    func concerns(_ guest: Guest) -> Bool {
+        room == guest.roomName && job.hasParticipant && job.participant.sid == guest.sid
+    }
 }

@@ -5,25 +5,28 @@ import NIOHTTP1
 enum Gate {
     /// - Throws: the status and the sentence to answer instead of opening the socket.
     static func role(of head: HTTPRequestHead, driver: SwitchboardDriver) throws(JoinRefusal) -> ConnectionRole {
-        let target = RequestTarget(head.uri)
-        let token = bearer(head) ?? target.query["access_token"]
-        switch target.path {
-        case "/rtc/v1":
-            return .guest(
-                try driver.ask { (board) throws(JoinRefusal) in
-                    try board.admit(token: token, joinRequest: target.query["join_request"])
-                })
-        case "/rtc":
-            // Only the older clients' form of this path lacks a join request; it is not spoken here.
-            guard let join = target.query["join_request"] else { throw JoinRefusal(status: 404, text: "") }
-            return .guest(
-                try driver.ask { (board) throws(JoinRefusal) in try board.admit(token: token, joinRequest: join) })
+        switch RequestTarget(head.uri).path {
+        case "/rtc", "/rtc/v1":
+            let request = guestRequest(head)
+            return .guest(try driver.ask { (board) throws(JoinRefusal) in try board.admit(request) })
         case "/agent":
-            return .worker(
-                try driver.ask { (board) throws(JoinRefusal) in try board.admitWorker(token: token) })
+            let token = bearer(head) ?? RequestTarget(head.uri).query["access_token"]
+            return .worker(try driver.ask { (board) throws(JoinRefusal) in try board.admitWorker(token: token) })
         default:
-            throw JoinRefusal(status: 404, text: "")
+            throw .notFound
         }
+    }
+
+    /// Checks a guest's request that comes on a path with `/validate` behind, without opening anything.
+    static func validate(_ head: HTTPRequestHead, driver: SwitchboardDriver) throws(JoinRefusal) {
+        let request = guestRequest(head)
+        _ = try driver.ask { (board) throws(JoinRefusal) in try board.admit(request) }
+    }
+
+    private static func guestRequest(_ head: HTTPRequestHead) -> GuestRequest {
+        let target = RequestTarget(head.uri)
+        let path = target.path.hasSuffix("/validate") ? String(target.path.dropLast(9)) : target.path
+        return GuestRequest(path: path, query: target.query, token: bearer(head))
     }
 
     /// The token of `Authorization: Bearer …`.

@@ -3,8 +3,11 @@ import NIOHTTP1
 import NIOPosix
 import NIOWebSocket
 
-/// The HTTP port: WebSocket upgrades for `/rtc/v1` and `/agent`, everything else answered by `RequestHandler`.
+/// The HTTP port: WebSocket upgrades for `/rtc`, `/rtc/v1` and `/agent`, everything else answered by `RequestHandler`.
 enum HTTPListener {
+    /// Who says nothing for this long is disconnected: WebSockets are pinged more often.
+    static let patience = TimeAmount.seconds(30)
+
     static func bind(
         host: String, port: Int, driver: NIOLoopBound<SwitchboardDriver>
     ) -> EventLoopFuture<any Channel> {
@@ -21,6 +24,7 @@ enum HTTPListener {
     }
 
     private static func configure(_ channel: any Channel, driver: NIOLoopBound<SwitchboardDriver>) throws {
+        try channel.pipeline.syncOperations.addHandler(IdleStateHandler(readTimeout: patience))
         let handler = RequestHandler(driver: driver.value)
         let upgrader = NIOWebSocketServerUpgrader(
             maxFrameSize: WebSocketPort.messageLimit,

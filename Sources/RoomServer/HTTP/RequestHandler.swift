@@ -42,6 +42,11 @@ final class RequestHandler: ChannelInboundHandler, RemovableChannelHandler {
         context.close(promise: nil)
     }
 
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is IdleStateHandler.IdleStateEvent { return context.close(promise: nil) }
+        context.fireUserInboundEventTriggered(event)
+    }
+
     private func answer(_ head: HTTPRequestHead) -> Response {
         let target = RequestTarget(head.uri)
         if head.method == .OPTIONS { return .empty(204) }
@@ -51,7 +56,7 @@ final class RequestHandler: ChannelInboundHandler, RemovableChannelHandler {
         }
         switch target.path {
         case "/": return .text(200, "OK")
-        case "/rtc/v1/validate", "/rtc/validate": return validate(head, target)
+        case "/rtc/v1/validate", "/rtc/validate": return validate(head)
         case "/rtc/v1", "/rtc", "/agent": return refusal(of: head)
         default: return .text(404, "404 page not found")
         }
@@ -68,12 +73,9 @@ final class RequestHandler: ChannelInboundHandler, RemovableChannelHandler {
         }
     }
 
-    private func validate(_ head: HTTPRequestHead, _ target: RequestTarget) -> Response {
-        guard target.path == "/rtc/v1/validate" || target.query["join_request"] != nil else { return .text(404, "") }
-        let token = Gate.bearer(head) ?? target.query["access_token"]
+    private func validate(_ head: HTTPRequestHead) -> Response {
         do throws(JoinRefusal) {
-            let claims = try driver.ask { (board) throws(JoinRefusal) in try board.verify(token) }
-            guard claims.video?.roomJoin == true else { return .text(401, "the token does not grant joining a room") }
+            try Gate.validate(head, driver: driver)
             return .text(200, "success")
         } catch {
             return .text(error.status, error.text)

@@ -11,12 +11,16 @@ final class WebSocketPort: ChannelInboundHandler {
     /// A client that leaves more than this unread is disconnected.
     static let backlog = ChannelOptions.Types.WriteBufferWaterMark(low: 1 << 20, high: 8 << 20)
 
+    /// The client is asked for a sign of life this often.
+    private static let pingInterval = TimeAmount.seconds(10)
+
     private let driver: SwitchboardDriver
     private let role: ConnectionRole
     private var connection: ConnectionID?
     private var context: ChannelHandlerContext?
     private var partial: [UInt8]?
     private var isClosing = false
+    private var pings: RepeatedTask?
 
     init(driver: SwitchboardDriver, role: ConnectionRole) {
         self.driver = driver
@@ -26,9 +30,15 @@ final class WebSocketPort: ChannelInboundHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         connection = driver.open(self, as: role)
+        pings = context.eventLoop.assumeIsolated().scheduleRepeatedTask(
+            initialDelay: Self.pingInterval, delay: Self.pingInterval
+        ) { [weak self] _ in
+            self?.write(.ping, [])
+        }
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
+        pings?.cancel()
         self.context = nil
     }
 
@@ -36,6 +46,12 @@ final class WebSocketPort: ChannelInboundHandler {
         if let connection { driver.closed(connection) }
         self.context = nil
         context.fireChannelInactive()
+    }
+
+    /// Nothing was heard for so long that nobody can be there.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is IdleStateHandler.IdleStateEvent { return context.close(promise: nil) }
+        context.fireUserInboundEventTriggered(event)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {

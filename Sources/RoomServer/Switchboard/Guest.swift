@@ -1,47 +1,52 @@
 import Contract
 import Peer
 import Timing
-import Wire
+import Token
 
-/// One participant's session: its socket, its peer connection, what it publishes and hears.
+/// One participant's session: its socket, its peer connections, what it publishes and hears.
 ///
-/// A class because a peer connection cannot be copied; it never leaves the switchboard that made it.
+/// A class because it is known under several keys; it never leaves the switchboard that made it.
 final class Guest {
-    let connection: ConnectionID
+    /// Its socket; `nil` while that is gone and may come back.
+    var connection: ConnectionID?
     let roomName: String
-    var peer: Peer
+    /// What the guest sends on, and what it hears on: one and the same with a single peer connection.
+    let uplink: Leg
+    let downlink: Leg
     /// What the others are told. `version` grows with every change.
     var info: Livekit_ParticipantInfo
+    /// What its token says; its successors say the same.
+    let claims: Claims
     let subscribesAutomatically: Bool
     /// Published or about to be, by track id.
     var tracks: [String: PublishedTrack] = [:]
     /// What it hears, by track id.
-    var downlinks: [String: Downlink] = [:]
+    var subscriptions: [String: Subscription] = [:]
     /// Tracks waiting for a section, oldest first.
     var waitingTracks: [String] = []
-    /// A renegotiation was asked for and has not come.
-    var awaitsOffer = false
     /// Track ids it does not want.
     var declined: Set<String> = []
-    /// Reliable packets for it until its channels are open; the oldest go first when it overflows.
-    var waitingData: [[UInt8]] = []
+    var negotiation = Negotiation()
+    var waitingData = ReliableQueue()
+    var recentData = RecentData()
     /// The last reliable packet number seen from it.
     var lastSequence: UInt32 = 0
-    /// Where authentic checks of it came from, oldest first; the oldest goes when there are too many.
-    var addresses: [TransportAddress] = []
-    var peerTimeout: Instant?
-    /// Must be drained.
-    var isDirty = true
+    /// Participants that left while its socket was gone; the oldest go when there are too many.
+    var missedDepartures: [Livekit_ParticipantInfo] = []
     var joinDeadline: Instant?
+    /// Until when it may come back with another socket.
+    var absenceDeadline: Instant?
+    var nextToken: Instant?
 
-    static let addressLimit = 16
+    static let departureLimit = 200
 
-    init(connection: ConnectionID, room: String, peer: consuming Peer, info: Livekit_ParticipantInfo, auto: Bool) {
-        self.connection = connection
-        roomName = room
-        self.peer = peer
+    init(_ admission: Admission, info: Livekit_ParticipantInfo, uplink: Leg, downlink: Leg) {
+        roomName = admission.room
+        claims = admission.claims
+        subscribesAutomatically = admission.join.connectionSettings.autoSubscribe
         self.info = info
-        subscribesAutomatically = auto
+        self.uplink = uplink
+        self.downlink = downlink
     }
 
     var sid: String { info.sid }
@@ -49,17 +54,15 @@ final class Guest {
     var isActive: Bool { info.state == .active }
     var isAgent: Bool { info.permission.agent || info.kind == .agent }
     var isHidden: Bool { info.permission.hidden }
+    /// Two peer connections: the older form of signalling.
+    var isDual: Bool { uplink !== downlink }
+    var legs: [Leg] { isDual ? [uplink, downlink] : [uplink] }
+    /// The connection that decides whether it is here.
+    var isConnected: Bool { downlink.peer.isConnected }
+    /// Its datagrams have stopped.
+    var isSilent: Bool { downlink.peer.liveRemote == nil }
 
-    /// Metadata and name together, and attributes together, in bytes: everybody is told of them again and again.
-    static let describedLimit = 64 << 10
-
-    /// Whether its description stays within the limits with this update.
-    func mayBecome(_ update: Livekit_UpdateParticipantMetadata) -> Bool {
-        let attributes = info.attributes.merging(update.attributes) { _, new in new }
-        let size = attributes.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
-        return size <= Self.describedLimit
-            && update.metadata.utf8.count + update.name.utf8.count <= Self.describedLimit
-    }
+    func leg(_ target: Livekit_SignalTarget) -> Leg { target == .subscriber ? downlink : uplink }
 
     func publishedTrack(mid: String) -> String? {
         tracks.first { $0.value.mid == mid }?.key

@@ -5,4 +5,6 @@ package struct JoinRefusal: Error, Hashable, Sendable {
 
     package static func unauthorized(_ text: String) -> JoinRefusal { JoinRefusal(status: 401, text: text) }
     package static func badRequest(_ text: String) -> JoinRefusal { JoinRefusal(status: 400, text: text) }
+    /// As from a server that has no such path; clients of the newer form then try the older one.
+    package static var notFound: JoinRefusal { JoinRefusal(status: 404, text: "") }
 }

@@ -1,11 +1,10 @@
 import Contract
+import DequeModule
 import Peer
 import SwiftProtobuf
 
 // Data packets: stamped with their sender, never echoed, numbered packets never delivered twice.
 extension Switchboard {
-    private static let waitingLimit = 200
-
     mutating func relay(_ bytes: [UInt8], from guest: Guest, isReliable: Bool) {
         guard guest.info.permission.canPublishData,
             var packet = try? Livekit_DataPacket(serializedBytes: bytes)
@@ -30,19 +29,50 @@ extension Switchboard {
         guard let bytes: [UInt8] = try? packet.serializedBytes() else { return }
         let names = Set(packet.destinationIdentities)
         for listener in everyone(in: room, except: sid) where names.isEmpty || names.contains(listener.identity) {
-            deliver(bytes, isReliable: packet.kind == .reliable, to: listener)
+            let isReliable = packet.kind == .reliable
+            if isReliable, packet.sequence > 0 {
+                listener.recentData.append(
+                    RecentData.Packet(publisherSID: packet.participantSid, sequence: packet.sequence, bytes: bytes))
+            }
+            deliver(bytes, isReliable: isReliable, to: listener)
         }
     }
 
-    /// Reliable packets wait for a guest that is still connecting; lossy ones do not.
-    private func deliver(_ bytes: [UInt8], isReliable: Bool, to listener: Guest) {
-        let label = isReliable ? DataLabel.reliable : DataLabel.lossy
-        listener.isDirty = true
-        if listener.peer.isOpen(label) {
-            try? listener.peer.send(bytes, on: label, now: now)
-        } else if isReliable {
-            if listener.waitingData.count == Self.waitingLimit { listener.waitingData.removeFirst() }
-            listener.waitingData.append(bytes)
+    /// Reliable packets wait for a guest that cannot take them yet; lossy ones do not.
+    mutating func deliver(_ bytes: [UInt8], isReliable: Bool, to listener: Guest) {
+        listener.downlink.isDirty = true
+        guard isReliable else {
+            try? listener.downlink.peer.send(bytes, on: DataLabel.lossy, now: now)
+            return
+        }
+        listener.waitingData.append(bytes)
+        flushData(of: listener)
+    }
+
+    /// Sends what waits, as far as the guest takes it. One that reads too slowly is let go: nothing is lost in silence.
+    mutating func flushData(of guest: Guest) {
+        guard guest.downlink.peer.isOpen(DataLabel.reliable) else { return guest.waitingData.shorten() }
+        while let packet = guest.waitingData.first {
+            do {
+                try guest.downlink.peer.send(packet, on: DataLabel.reliable, now: now)
+                guest.waitingData.removeFirst()
+            } catch {
+                break
+            }
+        }
+        guard guest.waitingData.isOverfull else { return }
+        outbox.append(.fault("\(guest.sid) does not read the data it is sent"))
+        evict(guest, reason: .stateMismatch, action: .reconnect)
+    }
+}
+
+extension Switchboard {
+    /// Sends a guest that came back what it has not seen of what it was sent lately; numbers tell it what is new.
+    mutating func replay(_ states: [Livekit_DataChannelReceiveState], to guest: Guest) {
+        let seen = Dictionary(states.map { ($0.publisherSid, $0.lastSeq) }) { max($0, $1) }
+        for packet in guest.recentData.packets {
+            guard let last = seen[packet.publisherSID], packet.sequence > last else { continue }
+            deliver(packet.bytes, isReliable: true, to: guest)
         }
     }
 }

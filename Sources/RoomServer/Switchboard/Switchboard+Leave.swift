@@ -1,4 +1,5 @@
 import Contract
+import SwiftProtobuf
 import Timing
 import Peer
 
@@ -6,31 +7,31 @@ import Peer
 extension Switchboard {
     /// A guest says goodbye: the word is echoed and the socket closed.
     mutating func part(_ guest: Guest) {
-        var leave = Livekit_LeaveRequest()
-        leave.reason = .clientInitiated
-        leave.action = .disconnect
-        send(.leave(leave), to: guest)
-        outbox.append(.close(guest.connection))
-        remove(guest, reason: .clientInitiated)
+        evict(guest, reason: .clientInitiated)
     }
 
     /// Ends a session from this side and says why.
-    mutating func evict(_ guest: Guest, reason: Livekit_DisconnectReason) {
-        guard guests[guest.connection] != nil else { return }
-        var leave = Livekit_LeaveRequest()
-        leave.reason = reason
-        leave.action = .disconnect
-        send(.leave(leave), to: guest)
-        outbox.append(.close(guest.connection))
+    /// - Parameter action: what the guest is to do: stay away, or come back with a new session.
+    mutating func evict(
+        _ guest: Guest, reason: Livekit_DisconnectReason, action: Livekit_LeaveRequest.Action = .disconnect
+    ) {
+        guard guests[guest.sid] != nil else { return }
+        if let connection = guest.connection {
+            let leave = Livekit_LeaveRequest.with {
+                $0.reason = reason
+                $0.action = action
+                $0.canReconnect = action != .disconnect
+            }
+            send(.leave(leave), to: guest)
+            outbox.append(.close(connection))
+        }
         remove(guest, reason: reason)
     }
 
     mutating func remove(_ guest: Guest, reason: Livekit_DisconnectReason) {
-        guard guests.removeValue(forKey: guest.connection) != nil else { return }
-        guestByName[guest.peer.localName] = nil
-        for address in guest.addresses { guestByAddress[address] = nil }
-        guest.peer.close(now: now)
-        while case .transmit(let datagram) = guest.peer.pollOutput() { outbox.append(.transmit(datagram)) }
+        guard guests.removeValue(forKey: guest.sid) != nil else { return }
+        if let connection = guest.connection { guestByConnection[connection] = nil }
+        for leg in guest.legs { close(leg) }
         for id in guest.tracks.keys {
             for listener in everyone(in: guest.roomName, except: guest.sid) { unsubscribe(listener, from: id) }
         }
@@ -40,9 +41,16 @@ extension Switchboard {
         announce(guest)
         rooms[guest.roomName]?.guests[guest.sid] = nil
         agentLeft(guest, reason: reason)
+        endJobs(for: guest)
         guard !guest.isAgent, let room = rooms[guest.roomName], !room.isOccupied else { return }
         let timeout = room.info.departureTimeout
         rooms[guest.roomName]?.closesAt = now + .seconds(timeout)
+    }
+
+    private mutating func close(_ leg: Leg) {
+        forget(leg)
+        leg.peer.close(now: now)
+        while case .transmit(let datagram) = leg.peer.pollOutput() { outbox.append(.transmit(datagram)) }
     }
 
     /// Tells everybody, the guest included, what a participant is like now.
@@ -51,21 +59,20 @@ extension Switchboard {
         var update = Livekit_ParticipantUpdate()
         update.participants = [guest.snapshot()]
         for listener in everyone(in: guest.roomName) where !guest.isHidden || listener === guest {
+            if listener.connection == nil, guest.info.state == .disconnected { listener.miss(guest) }
             send(.update(update), to: listener)
         }
     }
 
     /// ICE, DTLS and both channels are up: the others may hear of it, and waiting data is delivered.
     mutating func activateIfReady(_ guest: Guest) {
-        guard guest.peer.isConnected else { return }
+        guard guest.isConnected else { return }
         if guest.info.state == .joined {
             guest.info.state = .active
             guest.joinDeadline = nil
             announce(guest)
         }
-        guard guest.peer.isOpen(DataLabel.reliable) else { return }
-        for bytes in guest.waitingData { try? guest.peer.send(bytes, on: DataLabel.reliable, now: now) }
-        guest.waitingData = []
+        flushData(of: guest)
     }
 
     mutating func closeRooms() {
@@ -84,5 +91,13 @@ extension Switchboard {
         for guest in everyone(in: name) { evict(guest, reason: reason) }
         rooms[name] = nil
         endJobs(in: name)
+    }
+}
+
+extension Guest {
+    /// Remembers who left while its socket was gone.
+    fileprivate func miss(_ other: Guest) {
+        if missedDepartures.count == Self.departureLimit { missedDepartures.removeFirst() }
+        missedDepartures.append(other.snapshot())
     }
 }

@@ -9,52 +9,41 @@ package import Wire
 // Datagrams, packets and loudness.
 extension Switchboard {
     package mutating func handle(_ datagram: Datagram) {
-        guard let guest = guest(for: datagram) else { return }
-        if guest.peer.isAuthenticCheck(datagram.payload) { learn(datagram.remote, of: guest) }
-        guest.peer.handle(datagram, now: now)
-        guest.isDirty = true
-    }
-
-    /// A check names its guest; anything else belongs to the guest whose authentic check came from the same address.
-    private func guest(for datagram: Datagram) -> Guest? {
-        if ICEAgent.isSTUN(datagram.payload), let name = ICEAgent.destination(of: datagram.payload) {
-            return guestByName[name]
+        guard let leg = leg(for: datagram) else {
+            counters.unmatched[DatagramKind(datagram.payload), default: 0] += 1
+            return
         }
-        return guestByAddress[datagram.remote]
-    }
-
-    /// Remembers where a guest is. An address that another guest is heard from stays with that one.
-    private mutating func learn(_ address: TransportAddress, of guest: Guest) {
-        let holder = guestByAddress[address]
-        guard holder !== guest, holder?.peer.liveRemote != address else { return }
-        holder?.addresses.removeAll { $0 == address }
-        guestByAddress[address] = guest
-        guest.addresses.append(address)
-        guard guest.addresses.count > Guest.addressLimit else { return }
-        guestByAddress[guest.addresses.removeFirst()] = nil
+        if leg.peer.isAuthenticCheck(datagram.payload) { learn(Source(of: datagram), of: leg) }
+        leg.peer.handle(datagram, now: now)
+        leg.isDirty = true
     }
 
     package mutating func handleTimeout() {
         for guest in Array(guests.values) {
-            if let due = guest.peerTimeout, due <= now {
-                guest.peer.handleTimeout(now: now)
-                guest.isDirty = true
+            for leg in guest.legs {
+                guard let due = leg.timeout, due <= now else { continue }
+                leg.peer.handleTimeout(now: now)
+                leg.isDirty = true
             }
             if let due = guest.joinDeadline, due <= now { evict(guest, reason: .joinFailure) }
+            if let due = guest.absenceDeadline, due <= now { evict(guest, reason: .signalClose) }
         }
         if let due = nextSpeakers, due <= now { tellSpeakers() }
+        expireOffers()
+        renewTokens()
         closeRooms()
         expireJobs()
     }
 
-    mutating func drain(_ guest: Guest) {
-        guest.peerTimeout = nil
+    mutating func drain(_ leg: Leg, of guest: Guest) {
+        leg.timeout = nil
         while true {
-            switch guest.peer.pollOutput() {
+            switch leg.peer.pollOutput() {
             case .transmit(let datagram): outbox.append(.transmit(datagram))
             case .event(let event): follow(event, of: guest)
             case .timeout(let instant):
-                guest.peerTimeout = instant
+                leg.timeout = instant
+                if leg === guest.downlink, !guest.waitingData.isEmpty { flushData(of: guest) }
                 return
             }
         }
@@ -65,27 +54,28 @@ extension Switchboard {
         case .connected, .channelOpened: activateIfReady(guest)
         case .media(let mid, let packet): forward(packet, from: guest, mid: mid)
         case .message(let label, let bytes): relay(bytes, from: guest, isReliable: label == DataLabel.reliable)
-        case .channelClosed, .disconnected, .reconnected, .candidate, .candidatesEnded, .lossReported: break
+        case .disconnected: fellSilent(guest)
+        case .channelClosed, .reconnected, .lossReported, .candidate, .candidatesEnded: break
         // A goodbye on the media path overtakes the one on the socket.
         case .closed(.closedByRemote): evict(guest, reason: .clientInitiated)
-        case .closed: evict(guest, reason: .connectionTimeout)
+        case .closed: evict(guest, reason: .connectionTimeout, action: .reconnect)
         }
     }
 
     private mutating func forward(_ packet: RTPPacket, from guest: Guest, mid: String) {
         guard let trackID = guest.publishedTrack(mid: mid), let track = guest.tracks[trackID] else { return }
-        if let level = guest.peer.audioLevel(of: packet, mid: mid) {
+        if let level = guest.uplink.peer.audioLevel(of: packet, mid: mid) {
             guest.tracks[trackID]?.loudness.note(level.decibelsBelowOverload)
             if nextSpeakers == nil { nextSpeakers = now + Self.speakerInterval }
         }
         for listener in everyone(in: guest.roomName, except: guest.sid) {
-            guard let link = listener.downlinks[trackID], link.isNegotiated else { continue }
-            guard !track.info.muted else {
-                listener.peer.leaveOut(packet, on: link.mid)
+            guard let subscription = listener.subscriptions[trackID], subscription.isNegotiated else { continue }
+            guard !track.info.muted, !subscription.isPaused else {
+                listener.downlink.peer.leaveOut(packet, on: subscription.mid)
                 continue
             }
-            listener.peer.forward(packet, on: link.mid, now: now)
-            listener.isDirty = true
+            listener.downlink.peer.forward(packet, on: subscription.mid, now: now)
+            listener.downlink.isDirty = true
         }
     }
 

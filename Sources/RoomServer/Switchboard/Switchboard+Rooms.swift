@@ -1,4 +1,5 @@
 package import Contract
+import SwiftProtobuf
 import Timing
 import Foundation
 import Token
@@ -37,7 +38,16 @@ extension Switchboard {
         settings.maxParticipants = request.maxParticipants
         settings.metadata = request.metadata
         if ensureRoom(request.name, configuration: settings) {
-            for agent in request.agents { _ = createDispatch(agent.agentName, request.name, agent.metadata) }
+            for agent in request.agents {
+                var wanted = Livekit_CreateAgentDispatchRequest()
+                wanted.room = request.name
+                wanted.agentName = agent.agentName
+                wanted.metadata = agent.metadata
+                wanted.restartPolicy = agent.restartPolicy
+                wanted.deployment = agent.deployment
+                wanted.attributes = agent.attributes
+                _ = createDispatch(wanted)
+            }
         }
         return rooms[request.name].map(snapshot) ?? Livekit_Room()
     }
@@ -49,17 +59,13 @@ extension Switchboard {
         return response
     }
 
-    package func listParticipants(_ room: String) -> Livekit_ListParticipantsResponse {
-        var response = Livekit_ListParticipantsResponse()
-        response.participants = everyone(in: room).map { $0.snapshot() }.sorted { $0.sid < $1.sid }
-        return response
-    }
-
-    /// Whether there was somebody to remove.
-    package mutating func removeParticipant(_ identity: String, from room: String) -> Bool {
-        guard let guest = rooms[room]?.guest(identity: identity) else { return false }
-        evict(guest, reason: .participantRemoved)
-        return true
+    /// The room with other metadata, which everybody in it is told; `nil` when there is no such room.
+    package mutating func updateRoom(_ name: String, metadata: String) -> Livekit_Room? {
+        guard rooms[name] != nil else { return nil }
+        rooms[name]?.info.metadata = metadata
+        guard let room = rooms[name].map(snapshot) else { return nil }
+        for guest in everyone(in: name) { send(.roomUpdate(.with { $0.room = room }), to: guest) }
+        return room
     }
 
     /// Whether there was a room to delete.

@@ -1,8 +1,9 @@
 import Contract
 import Peer
 import SDP
+import SwiftProtobuf
 
-// Publishing and subscribing.
+// Publishing.
 extension Switchboard {
     mutating func addTrack(_ request: Livekit_AddTrackRequest, of guest: Guest) {
         let sources = guest.info.permission.canPublishSources
@@ -28,10 +29,15 @@ extension Switchboard {
         codec.mimeType = "audio/opus"
         codec.cid = request.cid
         info.codecs = [codec]
-        guest.tracks[info.sid] = PublishedTrack(info: info, cid: request.cid)
+        let track = PublishedTrack(info: info, cid: request.cid)
+        guest.tracks[info.sid] = track
+        acknowledge(track, to: guest)
+    }
+
+    mutating func acknowledge(_ track: PublishedTrack, to guest: Guest) {
         var published = Livekit_TrackPublishedResponse()
-        published.cid = request.cid
-        published.track = info
+        published.cid = track.cid
+        published.track = track.info
         send(.trackPublished(published), to: guest)
     }
 
@@ -64,7 +70,9 @@ extension Switchboard {
                 offerToAll(id, of: guest)
             }
         }
-        if changed { announce(guest) }
+        guard changed else { return }
+        announce(guest)
+        if guest.tracks.values.contains(where: { $0.mid != nil }) { offerJobs(.jtPublisher, for: guest) }
     }
 
     /// The announced track with this name, or else the first that has no section.
@@ -73,9 +81,19 @@ extension Switchboard {
         return unbound.first { $0.value.cid == name }?.key ?? unbound.keys.min()
     }
 
+    func publisher(of id: String, in room: String) -> Guest? {
+        rooms[room]?.guests.values.first { $0.tracks[id]?.mid != nil }
+    }
+
     private mutating func unpublish(_ id: String, of guest: Guest) {
         guest.tracks[id] = nil
         for listener in everyone(in: guest.roomName, except: guest.sid) { unsubscribe(listener, from: id) }
+    }
+
+    /// Ends a track that may be published no longer, whatever its publisher still sends.
+    mutating func withdraw(_ id: String, of guest: Guest) {
+        unpublish(id, of: guest)
+        send(.trackUnpublished(.with { $0.trackSid = id }), to: guest)
     }
 
     private mutating func offerToAll(_ id: String, of guest: Guest) {
@@ -84,77 +102,9 @@ extension Switchboard {
         }
     }
 
-    /// Gives `listener` the track, on a free section now, or on one it is asked to add.
-    mutating func subscribe(_ listener: Guest, to id: String) {
-        guard listener.info.permission.canSubscribe, listener.downlinks[id] == nil, !listener.declined.contains(id),
-            !listener.waitingTracks.contains(id)
-        else { return }
-        listener.waitingTracks.append(id)
-        requestSections(for: listener)
-    }
-
-    mutating func unsubscribe(_ listener: Guest, from id: String) {
-        listener.waitingTracks.removeAll { $0 == id }
-        listener.declined.remove(id)
-        guard let link = listener.downlinks.removeValue(forKey: id) else { return }
-        try? listener.peer.assign(nil, to: link.mid)
-        requestSections(for: listener, always: true)
-    }
-
-    /// Asks for another offer when one is needed: with new sections if the free ones do not suffice.
-    mutating func requestSections(for guest: Guest, always: Bool = false) {
-        guard always || !guest.waitingTracks.isEmpty, !guest.awaitsOffer else { return }
-        guest.awaitsOffer = true
-        var requirement = Livekit_MediaSectionsRequirement()
-        let free = guest.peer.idleReceivingSections.count
-        requirement.numAudios = UInt32(max(0, guest.waitingTracks.count - free))
-        send(.mediaSectionsRequirement(requirement), to: guest)
-    }
-
-    mutating func placeWaitingTracks(of guest: Guest) {
-        for mid in guest.peer.idleReceivingSections {
-            guard let id = guest.waitingTracks.first else { return }
-            guest.waitingTracks.removeFirst()
-            guard let publisher = everyone(in: guest.roomName).first(where: { $0.tracks[id]?.mid != nil }) else {
-                continue
-            }
-            let msid = MediaStreamID(stream: "\(publisher.sid)|\(id)", track: id)
-            guard (try? guest.peer.assign(msid, to: mid)) != nil else { continue }
-            guest.downlinks[id] = Downlink(trackID: id, publisherSID: publisher.sid, mid: mid)
-        }
-    }
-
-    /// The answer that names them is out: packets may flow, and publishers learn that somebody listens.
-    mutating func confirmDownlinks(of guest: Guest) {
-        for (id, link) in guest.downlinks where !link.isNegotiated {
-            guest.downlinks[id]?.isNegotiated = true
-            guard let publisher = everyone(in: guest.roomName).first(where: { $0.sid == link.publisherSID }),
-                publisher.tracks[id]?.hasSubscriber == false
-            else { continue }
-            publisher.tracks[id]?.hasSubscriber = true
-            var subscribed = Livekit_TrackSubscribed()
-            subscribed.trackSid = id
-            send(.trackSubscribed(subscribed), to: publisher)
-        }
-    }
-
-    mutating func change(_ subscription: Livekit_UpdateSubscription, of guest: Guest) {
-        let ids = subscription.trackSids + subscription.participantTracks.flatMap(\.trackSids)
-        let others = everyone(in: guest.roomName, except: guest.sid)
-        for id in ids where others.contains(where: { $0.tracks[id]?.mid != nil }) {
-            if subscription.subscribe {
-                guest.declined.remove(id)
-                subscribe(guest, to: id)
-            } else {
-                unsubscribe(guest, from: id)
-                guest.declined.insert(id)
-            }
-        }
-    }
-
-    mutating func setMuted(_ mute: Livekit_MuteTrackRequest, of guest: Guest) {
-        guard guest.tracks[mute.sid] != nil else { return }
-        guest.tracks[mute.sid]?.info.muted = mute.muted
+    mutating func setMuted(_ isMuted: Bool, track id: String, of guest: Guest) {
+        guard guest.tracks[id] != nil else { return }
+        guest.tracks[id]?.info.muted = isMuted
         announce(guest)
     }
 }

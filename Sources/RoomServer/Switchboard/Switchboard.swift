@@ -2,7 +2,6 @@ import Contract
 import DequeModule
 import SwiftProtobuf
 package import Timing
-import Wire
 
 /// The server's mind: rooms, guests and workers, without IO.
 package struct Switchboard {
@@ -10,12 +9,16 @@ package struct Switchboard {
     var random: any RandomNumberGenerator & Sendable
     var now: Instant
     var rooms: [String: HostedRoom] = [:]
-    var guests: [ConnectionID: Guest] = [:]
+    /// By session id.
+    var guests: [String: Guest] = [:]
+    /// Those that have a socket.
+    var guestByConnection: [ConnectionID: Guest] = [:]
     var workers: [ConnectionID: RegisteredWorker] = [:]
     var jobs: [String: PlacedJob] = [:]
-    /// Which guest a datagram belongs to: a check by the ICE name in it, anything else by its address.
-    var guestByAddress: [TransportAddress: Guest] = [:]
-    var guestByName: [String: Guest] = [:]
+    /// Which peer connection a datagram belongs to: a check by the ICE name in it, anything else by its source.
+    var legBySource: [Source: Leg] = [:]
+    var legByName: [String: Leg] = [:]
+    package internal(set) var counters = SwitchboardCounters()
     var outbox: Deque<SwitchboardOutput> = []
     var nextSpeakers: Instant?
     /// Wall-clock seconds since 1970 at the instant zero of `now`; set by the driver with each request.
@@ -25,6 +28,10 @@ package struct Switchboard {
     static let speakerInterval = Duration.milliseconds(400)
     /// Who is not connected by then is removed.
     static let joinTimeout = Duration.seconds(60)
+
+    /// Who has lost the socket, but not the connection, may come back for this long; who is silent as well, less.
+    static let absence = Duration.seconds(15)
+    static let silentAbsence = Duration.seconds(5)
 
     package init(_ configuration: SwitchboardConfiguration, now: Instant) {
         self.configuration = configuration
@@ -47,8 +54,11 @@ package struct Switchboard {
         var soonest = Soonest<String>()
         soonest.consider(nextSpeakers, "speakers")
         for guest in guests.values {
-            soonest.consider(guest.peerTimeout, guest.sid)
+            for leg in guest.legs { soonest.consider(leg.timeout, "peer") }
             soonest.consider(guest.joinDeadline, "join")
+            soonest.consider(guest.absenceDeadline, "absence")
+            soonest.consider(guest.negotiation.answerDeadline, "answer")
+            soonest.consider(guest.nextToken, "token")
         }
         for room in rooms.values { soonest.consider(room.closesAt, room.info.name) }
         for job in jobs.values { soonest.consider(job.deadline, job.job.id) }
@@ -57,19 +67,28 @@ package struct Switchboard {
 
     /// Whether anybody had something to say; what was forwarded meanwhile may have given others something, too.
     private mutating func drainGuests() -> Bool {
-        let talkers = guests.values.filter(\.isDirty)
-        for guest in talkers {
-            guest.isDirty = false
-            drain(guest)
+        var isBusy = false
+        for guest in Array(guests.values) {
+            for leg in guest.legs where leg.isDirty {
+                isBusy = true
+                leg.isDirty = false
+                drain(leg, of: guest)
+            }
         }
-        return !talkers.isEmpty
+        return isBusy
     }
 
+    /// A guest without a socket is told nothing now; what matters it learns when it comes back.
     mutating func send(_ message: Livekit_SignalResponse.OneOf_Message, to guest: Guest) {
+        guard let connection = guest.connection else { return }
+        send(message, on: connection)
+    }
+
+    mutating func send(_ message: Livekit_SignalResponse.OneOf_Message, on connection: ConnectionID) {
         var response = Livekit_SignalResponse()
         response.message = message
         guard let bytes: [UInt8] = try? response.serializedBytes() else { return }
-        outbox.append(.send(guest.connection, bytes))
+        outbox.append(.send(connection, bytes))
     }
 
     func everyone(in room: String, except sid: String? = nil) -> [Guest] {

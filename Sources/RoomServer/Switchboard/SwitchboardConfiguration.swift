@@ -5,13 +5,21 @@ package import Wire
 package struct SwitchboardConfiguration: Sendable {
     /// API secrets by API key.
     package var secrets: [String: String]
-    /// Where the one UDP port can be reached.
+    /// Where the one UDP port can be reached; empty when media goes over TCP or relays only.
     package var addresses: [TransportAddress]
+    /// Where media is taken over TCP.
+    package var streamAddresses: [TransportAddress] = []
     package var certificate: Certificate
     package var random: any RandomNumberGenerator & Sendable
     /// Seconds a room lives before anybody has joined, and after the last participant left.
     package var emptyTimeout: UInt32 = 300
     package var departureTimeout: UInt32 = 20
+    /// Whether the newer form of signalling, with one peer connection, is spoken beside the older one.
+    package var offersSinglePeer = true
+    /// STUN and TURN servers that clients are told of.
+    package var iceServers: [AnnouncedServer] = []
+    /// Clients are told to use relays only.
+    package var forceRelay = false
     /// The most participants in one room; more are refused.
     package var participantLimit = 100
 

@@ -17,6 +17,18 @@ extension VideoGrant {
     }
 }
 
+extension VideoGrant {
+    /// Grants what a participant may do by now, whatever its first token said.
+    mutating func follow(_ permission: Livekit_ParticipantPermission) {
+        canSubscribe = permission.canSubscribe
+        canPublish = permission.canPublish
+        canPublishData = permission.canPublishData
+        canUpdateOwnMetadata = permission.canUpdateMetadata
+        hidden = permission.hidden
+        canPublishSources = permission.canPublishSources.compactMap(\.claim)
+    }
+}
+
 extension Livekit_TrackSource {
     /// As tokens write sources.
     fileprivate init?(claim: String) {
@@ -26,6 +38,16 @@ extension Livekit_TrackSource {
         case "screen_share": self = .screenShare
         case "screen_share_audio": self = .screenShareAudio
         default: return nil
+        }
+    }
+
+    fileprivate var claim: String? {
+        switch self {
+        case .camera: "camera"
+        case .microphone: "microphone"
+        case .screenShare: "screen_share"
+        case .screenShareAudio: "screen_share_audio"
+        default: nil
         }
     }
 }

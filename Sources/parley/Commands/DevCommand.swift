@@ -37,6 +37,9 @@ struct DevCommand: AsyncParsableCommand {
     @Option(help: "The UDP port for sound; 0 lets the system choose.")
     var mediaPort: UInt16 = 7882
 
+    @Option(help: "A TCP port for sound of callers that UDP does not reach; 0 lets the system choose. Default: none.")
+    var streamPort: UInt16?
+
     @Flag(help: "When ready, print one JSON line with the addresses.")
     var json = false
 
@@ -50,8 +53,10 @@ struct DevCommand: AsyncParsableCommand {
         MemoryArenas.limit()
         let logger = log.logger("parley.dev")
         let keys = DevelopmentKeys(isLocal: isLocal)
-        let options = RoomServerOptions(
+        var options = RoomServerOptions(
             host: host, httpPort: roomPort, mediaPort: mediaPort, secrets: [keys.key: keys.secret])
+        options.tcpPort = streamPort
+        try options.follow(ProcessInfo.processInfo.environment)
         let rooms: ForwardingServer
         do {
             rooms = try await ForwardingServer.start(options, logger: logger)

@@ -1,5 +1,5 @@
 /// A track on its way to one guest.
-struct Downlink {
+struct Subscription {
     /// `TR_…`.
     let trackID: String
     let publisherSID: String
@@ -7,4 +7,6 @@ struct Downlink {
     let mid: String
     /// An answer named it, so packets may flow.
     var isNegotiated = false
+    /// The guest wants no packets for now (`track_setting`).
+    var isPaused = false
 }
