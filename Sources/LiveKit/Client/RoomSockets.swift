@@ -19,20 +19,20 @@ package struct RoomSockets: Sendable {
     /// Binds a socket on an ephemeral port of every address that is worth a candidate; loopback ones only when the server
     /// is on this machine, or nothing else is there.
     ///
-    /// - Parameters:
-    ///   - trust: whose word is taken about TURN servers that are reached over TLS.
-    ///   - logger: told why streams end.
+    /// - Parameter logger: told why streams end.
     /// - Throws: the error of the last address when none can be bound.
     package static func bind(
         on loop: any EventLoop, for server: ServerURL? = nil, interfaces: InterfaceFilter = InterfaceFilter(),
-        trust: TLSTrust = .standard, logger: Logger? = nil
+        logger: Logger? = nil
     ) async throws -> RoomSockets {
         let addresses = NetworkInterfaces.hostAddresses(
             includingLoopback: server?.isLoopback ?? true, filter: interfaces)
-        return try await bind(on: loop, addresses: addresses, trust: trust, logger: logger)
+        return try await bind(on: loop, addresses: addresses, logger: logger)
     }
 
     /// Binds a socket on an ephemeral port of every one of `addresses`.
+    ///
+    /// - Parameter trust: whose word is taken about TURN servers that are reached over TLS.
     package static func bind(
         on loop: any EventLoop, addresses: [IPAddress], trust: TLSTrust = .standard, logger: Logger? = nil
     ) async throws -> RoomSockets {
