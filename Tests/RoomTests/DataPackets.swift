@@ -60,14 +60,14 @@ enum DataPackets {
     }
 
     static func call(
-        _ id: String, _ method: String, payload: String = "", version: UInt32 = 1, timeout: UInt32 = 8000
+        _ id: String, _ method: String, payload: String = "", version: UInt32 = 1
     ) -> Livekit_DataPacket {
         from("ann") {
             $0.rpcRequest.id = id
             $0.rpcRequest.method = method
             $0.rpcRequest.payload = payload
             $0.rpcRequest.version = version
-            $0.rpcRequest.responseTimeoutMs = timeout
+            $0.rpcRequest.responseTimeoutMs = 8000
         }
     }
 

@@ -88,6 +88,17 @@ import Timing
         }
     }
 
+    @Test("with many recipients the chunks are smaller, and no packet exceeds the limit")
+    func manyRecipients() throws {
+        let stage = try RoomStage.connected()
+        let names = (0..<500).map { String(repeating: "x", count: 100) + "\($0)" }
+        let text = OutgoingText(String(repeating: "y", count: 40_000), topic: "t", timestamp: 0, destinations: names)
+        try stage.act { try $0.send(text, now: $1) }
+        stage.run(for: .seconds(3))
+        #expect(stage.sent().reduce(0) { $0 + $1.streamChunk.content.count } == 40_000)
+        #expect(stage.messages.map(\.bytes.count).max() ?? 0 <= 64_000)
+    }
+
     @Test("chat is a text stream of its topic")
     func chat() throws {
         let stage = try RoomStage.connected()

@@ -109,7 +109,11 @@ import Timing
     @Test("beyond 64 calls at once new ones are refused, until time has passed")
     func tooMany() throws {
         let stage = try stage()
-        for id in 0...64 { try stage.data(DataPackets.call("\(id)", "greet", timeout: 60_000)) }
+        for id in 0...64 {
+            var packet = DataPackets.call("\(id)", "greet")
+            packet.rpcRequest.responseTimeoutMs = 60_000
+            try stage.data(packet)
+        }
         #expect(stage.calls.count == 64 && returns(stage).last == .error("64", 1500))
         stage.run(for: .seconds(60))
         try stage.data(DataPackets.call("more", "greet"))

@@ -77,8 +77,7 @@ package struct IncomingStreams: Sendable {
 
     /// Fails the streams of a participant that left.
     mutating func abandon(streamsOf participant: Participant) -> [RoomEvent] {
-        let keys = streams.keys.filter { $0.sender == participant.sid || $0.sender == participant.identity }
-        return keys.compactMap { fail($0, .senderLeft) }
+        streams.keys.filter { $0.isSent(by: participant) }.compactMap { fail($0, .senderLeft) }
     }
 
     mutating func abandonAll() -> [RoomEvent] {

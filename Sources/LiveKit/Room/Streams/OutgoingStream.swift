@@ -18,6 +18,12 @@ package struct OutgoingStream: Hashable, Sendable {
     /// Bytes, where they are known from the beginning.
     package var totalLength: UInt64?
 
+    /// Bytes that each packet has besides its content, at most: names, numbers and lengths.
+    var overhead: Int {
+        let names = destinations + [onBehalfOf ?? ""]
+        return 256 + names.reduce(0) { $0 + $1.utf8.count + 8 }
+    }
+
     package init(
         _ content: Content = .text, topic: String, attributes: [String: String] = [:], timestamp: Int64,
         onBehalfOf: String? = nil, destinations: [String] = []

@@ -6,6 +6,7 @@ struct OutgoingStreams {
     private struct Open {
         let onBehalfOf: String?
         let destinations: [String]
+        let overhead: Int
         var nextChunk: UInt64 = 0
     }
 
@@ -13,17 +14,18 @@ struct OutgoingStreams {
     static let limit = 64
     /// The most of one chunk, in bytes, as LiveKit's own clients cut it.
     static let chunkSize = 15_000
-    /// Bytes of a packet around a chunk: names, numbers and lengths.
-    static let overhead = 512
-
     private var streams: [String: Open] = [:]
 
     var isFull: Bool { streams.count >= Self.limit }
 
     func isOpen(_ id: String) -> Bool { streams[id] != nil }
 
+    /// Bytes that each packet of an open stream has besides its content.
+    func overhead(of id: String) -> Int? { streams[id]?.overhead }
+
     mutating func open(_ stream: OutgoingStream, as id: String) -> Livekit_DataPacket {
-        streams[id] = Open(onBehalfOf: stream.onBehalfOf, destinations: stream.destinations)
+        streams[id] = Open(
+            onBehalfOf: stream.onBehalfOf, destinations: stream.destinations, overhead: stream.overhead)
         var packet = packet(of: id)
         packet.streamHeader.streamID = id
         packet.streamHeader.topic = stream.topic
