@@ -1,3 +1,4 @@
+import CAllocations
 import COpus
 import Secure
 
@@ -13,6 +14,7 @@ import Secure
     private let decoder: OpaquePointer
     private let samples: UnsafeMutablePointer<Int16>
     private(set) var decoded = 0
+    private(set) var allocations = RoundCounts()
 
     init(_ profile: SRTPProfile) throws {
         var status: Int32 = 0
@@ -35,6 +37,8 @@ import Secure
         let packets = BarePackets(count: plain.count)
         for (index, packet) in plain.enumerated() { packets.set(index, to: packet) }
         packets.protect(with: sender)
+        let before = Int(parley_allocations())
+        defer { allocations.append(Int(parley_allocations()) - before) }
         return ProcessorTime.spent { hear(packets) }
     }
 

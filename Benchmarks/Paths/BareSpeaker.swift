@@ -1,3 +1,4 @@
+import CAllocations
 import COpus
 import Secure
 
@@ -14,6 +15,7 @@ import Secure
     private let protection: BareProtection
     private var sequence: UInt16 = 0
     private(set) var sent = 0
+    private(set) var allocations = RoundCounts()
 
     /// Set up as the product's encoder is.
     init(_ profile: SRTPProfile, bitrate: Int, complexity: Int) throws {
@@ -39,6 +41,8 @@ import Secure
         for index in 0..<packets.count { packets.set(index, to: Self.header) }
         return unsafe samples.withUnsafeBufferPointer { buffer in
             guard let source = buffer.baseAddress else { return 0 }
+            let before = Int(parley_allocations())
+            defer { allocations.append(Int(parley_allocations()) - before) }
             return ProcessorTime.spent { unsafe speak(source, into: packets) }
         }
     }

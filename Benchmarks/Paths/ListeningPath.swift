@@ -1,4 +1,5 @@
 import Audio
+import CAllocations
 import Peer
 import RTP
 import Timing
@@ -12,13 +13,17 @@ struct ListeningPath: ~Copyable {
     private var sequence: UInt16 = 0
     /// Frames that were not silence.
     private var sounding = 0
+    /// Used again for every frame, as a player would.
+    private var frame: [Int16] = []
+    private var allocations = RoundCounts()
 
     private init(_ peers: consuming ConnectedPeers, _ receiver: consuming AudioReceiver) {
         self.peers = peers
         self.receiver = receiver
     }
 
-    static func compare() throws -> Figure {
+    /// Its cost, and how often it asks for memory for a packet.
+    static func compare() throws -> PathFigures {
         let total = Rounds.frames * (Rounds.warmUp + Rounds.count)
         let payloads = try encoded(try Recordings.speech(frames: total))
         var path = ListeningPath(try .connect(), try AudioReceiver(rate: 16_000))
@@ -29,11 +34,15 @@ struct ListeningPath: ~Copyable {
         } bare: { round in
             bare.hear(payloads[Self.range(round)].enumerated().map { Self.plain($1, round * Rounds.frames + $0) })
         }
-        guard path.receiver.jitter.counters.lost == 0, path.receiver.corrupt == 0, path.sounding > total / 4 else {
+        guard path.receiver.jitter.counters.lost == 0, path.receiver.counters.corrupt == 0, path.sounding > total / 4
+        else {
             throw BenchFailure("the listening path lost sound")
         }
         guard bare.decoded == total else { throw BenchFailure("the bare path lost sound") }
-        return try rounds.figure("\(profile), voice detector not included")
+        return PathFigures(
+            cost: try rounds.figure("\(profile), voice detector not included"),
+            allocations: try path.allocations.figure(
+                beyond: bare.allocations, "the packet's own bytes, which become its payload"))
     }
 
     private static func range(_ round: Int) -> Range<Int> {
@@ -65,18 +74,20 @@ struct ListeningPath: ~Copyable {
 
     /// What it costs to hear these datagrams, in nanoseconds.
     private mutating func hear(_ datagrams: [Datagram]) throws -> Double {
+        let before = Int(parley_allocations())
         let cost = ProcessorTime.spent {
             for datagram in datagrams {
                 peers.passFrame()
-                let samples = hear(datagram, now: peers.now)
-                if samples[samples.count / 2] != 0 { sounding += 1 }
+                hear(datagram, now: peers.now)
+                if frame[frame.count / 2] != 0 { sounding += 1 }
             }
         }
+        allocations.append(Int(parley_allocations()) - before)
         peers.settle()
         return cost
     }
 
-    private mutating func hear(_ datagram: Datagram, now: Instant) -> [Int16] {
+    private mutating func hear(_ datagram: Datagram, now: Instant) {
         peers.agent.handle(datagram, now: now)
         var isDrained = false
         while !isDrained {
@@ -90,6 +101,6 @@ struct ListeningPath: ~Copyable {
             case .timeout: isDrained = true
             }
         }
-        return receiver.pop(now: now)
+        receiver.pop(into: &frame, now: now)
     }
 }

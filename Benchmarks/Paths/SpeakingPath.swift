@@ -1,4 +1,5 @@
 import Audio
+import CAllocations
 import Peer
 import Session
 import Timing
@@ -11,13 +12,15 @@ struct SpeakingPath: ~Copyable {
     private var peers: ConnectedPeers
     private var voice: AgentVoice
     private var sent = 0
+    private var allocations = RoundCounts()
 
     private init(_ peers: consuming ConnectedPeers, _ voice: consuming AgentVoice) {
         self.peers = peers
         self.voice = voice
     }
 
-    static func compare() throws -> Figure {
+    /// Its cost, and how often it asks for memory for a packet.
+    static func compare() throws -> PathFigures {
         let total = Rounds.frames * (Rounds.warmUp + Rounds.count)
         let speech = try Recordings.speech(frames: total)
         var path = SpeakingPath(try .connect(), try AgentVoice(rate: rate, room: .seconds(4)))
@@ -30,7 +33,12 @@ struct SpeakingPath: ~Copyable {
             bare.speak(Self.part(round, of: speech))
         }
         guard path.sent == total, bare.sent == total else { throw BenchFailure("the speaking path lost sound") }
-        return try rounds.figure("16 kHz, \(settings.bitrate / 1000) kbit/s, complexity \(settings.complexity)")
+        let remark = "16 kHz, \(settings.bitrate / 1000) kbit/s, complexity \(settings.complexity)"
+        return PathFigures(
+            cost: try rounds.figure(remark),
+            allocations: try path.allocations.figure(
+                beyond: bare.allocations,
+                "the encoded frame and the header extension, kept for repetition, and the datagram"))
     }
 
     private static func part(_ round: Int, of speech: [Int16]) -> [Int16] {
@@ -43,6 +51,7 @@ struct SpeakingPath: ~Copyable {
         guard voice.append(samples[...], of: 1, generation: 0) == .accepted(samples.count) else {
             throw BenchFailure("the playout buffer is full")
         }
+        let before = Int(parley_allocations())
         let cost = try ProcessorTime.spent {
             for _ in 0..<Rounds.frames {
                 peers.passFrame()
@@ -52,6 +61,7 @@ struct SpeakingPath: ~Copyable {
                 sent += drain()
             }
         }
+        allocations.append(Int(parley_allocations()) - before)
         peers.settle()
         return cost
     }

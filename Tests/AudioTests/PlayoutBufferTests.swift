@@ -92,4 +92,22 @@ struct PlayoutBufferTests {
         _ = buffer.append(ramp(400), utterance: 2, generation: 0)
         #expect(buffer.append(ramp(10), utterance: 1, generation: 0) == .stale)
     }
+
+    @Test("memory that is given back serves the next frame, which has its own samples and not the old ones")
+    func recycling() throws {
+        var buffer = PlayoutBuffer(rate: 16_000)
+        _ = buffer.append(ramp(1_000), utterance: 1, generation: 0)
+        let firstPopped = buffer.pop()
+        var first = try #require(firstPopped)
+        buffer.recycle(&first)
+        #expect(first.samples.isEmpty)
+        #expect(buffer.pop()?.samples == ramp(320, from: 320))
+        _ = buffer.finish(utterance: 1)
+        let thirdPopped = buffer.pop()
+        var third = try #require(thirdPopped)
+        buffer.recycle(&third)
+        let lastPopped = buffer.pop()
+        let last = try #require(lastPopped)
+        #expect(last.samples == ramp(40, from: 960) + [Int16](repeating: 0, count: 280))
+    }
 }

@@ -74,3 +74,15 @@ func clearing() throws {
 func unknownRate() {
     #expect(throws: OpusError.unsupportedRate(22_050)) { try make(22_050) }
 }
+
+@Test("told of losses, the voice puts copies into its packets")
+func losses() throws {
+    var calm = try AgentVoice(rate: 16_000, room: .seconds(4))
+    var warned = try AgentVoice(rate: 16_000, room: .seconds(4))
+    warned.noteLoss(0.2)
+    expect(calm.append(tone(2_000)[...], of: 1, generation: 0), .accepted(32_000))
+    expect(warned.append(tone(2_000)[...], of: 1, generation: 0), .accepted(32_000))
+    let packets = (0..<100).map { _ in (calm.step().packet?.payload, warned.step().packet?.payload) }
+    #expect(packets.contains { $0.0 != $0.1 })
+    #expect(packets.allSatisfy { $0.0 != nil && $0.1 != nil })
+}

@@ -36,6 +36,8 @@ package struct PlayoutBuffer: Sendable {
     private var head = 0
     /// Utterances that were begun and have not ended, in the order in which they are played.
     private var open: [Playback] = []
+    /// Memory of a frame that was given back.
+    private var spare: [Int16] = []
 
     package init(rate: Int, room: Duration = .seconds(60)) {
         precondition(rate > 0 && room > .zero, "a playout buffer has a rate and some room")
@@ -105,6 +107,12 @@ package struct PlayoutBuffer: Sendable {
         return Frame(samples: samples, utterance: playback.utterance, played: played, endsUtterance: ends)
     }
 
+    /// Takes the samples of a frame that was played: the next one needs no memory of its own.
+    package mutating func recycle(_ frame: inout Frame) {
+        swap(&spare, &frame.samples)
+        frame.samples = []
+    }
+
     /// How far `utterance` has been played; `nil` when it is over or unknown.
     package func playback(of utterance: Int) -> Playback? {
         open.first { $0.utterance == utterance }
@@ -121,6 +129,8 @@ package struct PlayoutBuffer: Sendable {
     /// Exactly `wanted` samples, which are there and of one utterance.
     private mutating func take(_ wanted: Int) -> [Int16] {
         var samples: [Int16] = []
+        swap(&samples, &spare)
+        samples.removeAll(keepingCapacity: true)
         samples.reserveCapacity(AudioFrame.sampleCount(at: rate))
         while samples.count < wanted {
             let part = pieces[head].prefix(wanted - samples.count)

@@ -9,7 +9,7 @@ import RTP
 package struct AgentVoice: ~Copyable {
     /// What the present 20 ms bring.
     package struct Step: Sendable {
-        /// What was played of which utterance.
+        /// What was played of which utterance; its samples are in the packet.
         package var played: PlayoutBuffer.Frame?
         package var packet: OutgoingFrame?
         /// Silence before the packet, in ticks of 48 kHz: to be skipped in the stream.
@@ -64,8 +64,9 @@ package struct AgentVoice: ~Copyable {
     }
 
     package mutating func step() -> Step {
-        if let frame = playout.pop() {
+        if var frame = playout.pop() {
             let packet = encode(frame.samples, hasVoice: true)
+            playout.recycle(&frame)
             tailLeft = Self.tail
             return finish(Step(played: frame, packet: packet))
         }

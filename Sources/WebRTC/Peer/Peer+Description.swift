@@ -82,7 +82,7 @@ extension Peer {
         for (ssrc, mid) in midBySSRC where mid == section.mid {
             if section.remoteSends, heardSources.contains(ssrc) { continue }
             midBySSRC[ssrc] = nil
-            receivers[ssrc] = nil
+            receivers.removeAll { $0.ssrc == ssrc }
         }
         guard section.remoteSends else { return }
         for source in media.sources.prefix(Self.announcedLimit) { midBySSRC[source.ssrc] = section.mid }

@@ -80,13 +80,14 @@ extension Peer {
             counters.dropped += 1
             return
         }
-        if receivers[packet.ssrc] == nil {
-            receivers[packet.ssrc] = ReceiveStream(
-                ssrc: packet.ssrc, clockRate: 48_000, policy: retransmissionPolicy(index))
+        let stream = receiver(of: packet.ssrc) ?? receivers.endIndex
+        if stream == receivers.endIndex {
+            receivers.append(
+                ReceiveStream(ssrc: packet.ssrc, clockRate: 48_000, policy: retransmissionPolicy(index)))
         }
-        guard receivers[packet.ssrc]?.receive(packet, now: now) == true, !packet.isPaddingOnly else { return }
+        guard receivers[stream].receive(packet, now: now), !packet.isPaddingOnly else { return }
         counters.packetsReceived += 1
-        deliver(packet, to: index)
+        deliver(packet, of: stream, to: index)
     }
 
     /// Packets of RED are not repeated by LiveKit's server; others are asked for.

@@ -42,27 +42,21 @@ extension Peer {
 
     /// Gives out what an accepted packet carries: lost packets that it brought with it, and its own. Plain Opus may come
     /// in a stream of RED.
-    mutating func deliver(_ packet: RTPPacket, to index: Int) {
-        let section = sections[index]
-        guard packet.payloadType == section.redundancyType else {
-            guard packet.payloadType == section.codec.payloadType else {
-                counters.dropped += 1
-                return
-            }
-            return outbox.append(.event(.media(mid: section.mid, packet)))
-        }
-        guard let redundant = RedundantPayload(packet.payload), redundant.payloadType == section.codec.payloadType
+    mutating func deliver(_ packet: consuming RTPPacket, of stream: Int, to index: Int) {
+        let (mid, opus) = (sections[index].mid, sections[index].codec.payloadType)
+        if packet.payloadType == opus { return outbox.append(.event(.media(mid: mid, packet))) }
+        guard packet.payloadType == sections[index].redundancyType, let redundant = RedundantPayload(packet.payload),
+            redundant.payloadType == opus
         else {
             counters.dropped += 1
             return
         }
         for earlier in redundant.earlierPackets(than: packet)
-        where receivers[packet.ssrc]?.recover(earlier.sequenceNumber) == true {
+        where receivers[stream].recover(earlier.sequenceNumber) {
             counters.recovered += 1
-            outbox.append(.event(.media(mid: section.mid, earlier)))
+            outbox.append(.event(.media(mid: mid, earlier)))
         }
-        var own = packet
-        (own.payloadType, own.payload) = (redundant.payloadType, redundant.primary)
-        outbox.append(.event(.media(mid: section.mid, own)))
+        (packet.payloadType, packet.payload) = (opus, redundant.primary)
+        outbox.append(.event(.media(mid: mid, packet)))
     }
 }

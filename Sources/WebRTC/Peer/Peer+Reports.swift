@@ -28,7 +28,7 @@ extension Peer {
     private mutating func learn(from packet: RTCPPacket) {
         switch packet {
         case .senderReport(let report):
-            receivers[report.ssrc]?.handle(report, now: now)
+            if let stream = receiver(of: report.ssrc) { receivers[stream].handle(report, now: now) }
             tellLoss(report.reports)
         case .receiverReport(let report): tellLoss(report.reports)
         case .extendedReport(let report):
@@ -52,17 +52,19 @@ extension Peer {
     /// When a missing packet should be asked for.
     var retransmissionTimeout: Instant? {
         var soonest: Instant?
-        for stream in receivers.values {
+        for stream in receivers {
             guard let due = stream.timeout else { continue }
             soonest = soonest.map { min($0, due) } ?? due
         }
         return soonest
     }
 
+    func receiver(of ssrc: UInt32) -> Int? { receivers.firstIndex { $0.ssrc == ssrc } }
+
     mutating func askForMissing() {
-        for ssrc in receivers.keys {
-            receivers[ssrc]?.roundTripTime = roundTripTime
-            guard let nack = receivers[ssrc]?.missing(now: now) else { continue }
+        for index in receivers.indices {
+            receivers[index].roundTripTime = roundTripTime
+            guard let nack = receivers[index].missing(now: now) else { continue }
             counters.asked += nack.sequenceNumbers.count
             sendControl([.receiverReport(ReceiverReport(ssrc: nack.senderSSRC, reports: [])), .nack(nack)])
         }
@@ -77,7 +79,7 @@ extension Peer {
         nextReport = now + configuration.reportInterval
         // Without a wall clock the time since the start serves (RFC 3550, section 4).
         let clock = NTPTime.timestamp(unixNanoseconds: now.nanoseconds)
-        let blocks = Array(receivers.keys.sorted().compactMap { receivers[$0]?.reportBlock(now: now) }.prefix(31))
+        let blocks = Array(receivers.indices.compactMap { receivers[$0].reportBlock(now: now) }.prefix(31))
         var reports = sections.indices.compactMap { sections[$0].sender?.senderReport(now: now, wallClock: clock) }
         if case .senderReport(var first)? = reports.first?.first {
             first.reports = blocks

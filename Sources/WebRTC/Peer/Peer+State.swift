@@ -42,7 +42,8 @@ package struct Peer: ~Copyable {
     var midBySSRC: [UInt32: String] = [:]
     /// Sources whose packets were authentic, in RTP or RTCP.
     var heardSources: Set<UInt32> = []
-    var receivers: [UInt32: ReceiveStream] = [:]
+    /// One for every source that was heard. Few: a list is found faster in than a dictionary, and changed in place.
+    var receivers: [ReceiveStream] = []
     var nextReport: Instant?
     /// The round trip of an end that only receives, and the answers that let the other end measure it.
     var references = ReceiverReferences()

@@ -36,6 +36,9 @@ package struct AudioLevel: Hashable, Sendable {
 
     /// The extension to put on a packet.
     package func headerExtension(id: UInt8) -> HeaderExtension {
-        HeaderExtension(id: id, data: [(hasVoice ? 0x80 : 0) | decibelsBelowOverload])
+        HeaderExtension(id: id, data: Self.bytes[Int((hasVoice ? 0x80 : 0) | decibelsBelowOverload)])
     }
+
+    /// Every level there is, made once.
+    private static let bytes = (0...UInt8.max).map { [$0] }
 }

@@ -4,8 +4,9 @@ extension RTPPacket {
     /// What it says, but for its low four bits, in front of two-byte elements (section 4.3).
     static let twoByteProfile: UInt16 = 0x1000
 
-    /// From a whole, decrypted packet, in one pass; `nil` when a length in it does not fit.
-    package init?(_ bytes: [UInt8]) {
+    /// From a whole, decrypted packet, in one pass; `nil` when a length in it does not fit. An array of its own becomes
+    /// the payload without a copy.
+    package init?(_ bytes: consuming [UInt8]) {
         let count = bytes.count
         guard count >= 12, bytes[0] >> 6 == 2 else { return nil }
         let sources = Int(bytes[0] & 0x0F)
@@ -27,9 +28,12 @@ extension RTPPacket {
         }
         self.init(
             marker: bytes[1] & 0x80 != 0, payloadType: bytes[1] & 0x7F, sequenceNumber: bytes.uint16(at: 2),
-            timestamp: bytes.uint32(at: 4), ssrc: bytes.uint32(at: 8),
-            csrcs: sources == 0 ? [] : (0..<sources).map { bytes.uint32(at: 12 + 4 * $0) },
-            extensions: extensions, payload: Array(bytes[start..<(count - Int(padding))]), paddingLength: padding)
+            timestamp: bytes.uint32(at: 4), ssrc: bytes.uint32(at: 8), extensions: extensions, payload: [],
+            paddingLength: padding)
+        for index in 0..<sources { csrcs.append(bytes.uint32(at: 12 + 4 * index)) }
+        bytes.removeLast(Int(padding))
+        bytes.removeFirst(start)
+        payload = bytes
     }
 
     /// The elements up to the first that does not fit; none for a profile that is not RFC 8285's.

@@ -4,11 +4,15 @@ import Wire
 extension Association {
     /// When `handleTimeout` wants to be called next; `nil` when only input can change anything.
     package var timeout: Instant? {
-        let deadlines = [
-            owesFlush ? now : nil, t1.deadline, t2.deadline, outbound.t3, inbound?.ackDeadline, heartbeatDeadline,
-            reset.timer.deadline,
-        ]
-        return deadlines.compactMap { $0 }.min()
+        var soonest = Soonest<String>()
+        soonest.consider(owesFlush ? now : nil, "flush")
+        soonest.consider(t1.deadline, "T1")
+        soonest.consider(t2.deadline, "T2")
+        soonest.consider(outbound.t3, "T3")
+        soonest.consider(inbound?.ackDeadline, "acknowledgement")
+        soonest.consider(heartbeatDeadline, "heartbeat")
+        soonest.consider(reset.timer.deadline, "reset")
+        return soonest.instant
     }
 
     /// Does what is due. Calling it early changes nothing.
