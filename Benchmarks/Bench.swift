@@ -6,11 +6,24 @@ struct Bench {
 
     func run() -> [Measurement] {
         var found: [Measurement] = []
-        if rows.contains(.listening) { found.append(measure(.listening) { try ListeningPath.compare() }) }
-        if rows.contains(.speaking) { found.append(measure(.speaking) { try SpeakingPath.compare() }) }
+        found += path(.listening, .listeningAllocations) { try ListeningPath.compare() }
+        found += path(.speaking, .speakingAllocations) { try SpeakingPath.compare() }
         found += calls()
         found += memory()
         return found
+    }
+
+    /// One run of a path answers two questions.
+    private func path(_ cost: Row, _ allocations: Row, _ compare: () throws -> PathFigures) -> [Measurement] {
+        let wanted = [cost, allocations].filter(rows.contains)
+        guard !wanted.isEmpty else { return [] }
+        let figures = Result { try compare() }
+        return wanted.map { row in
+            measure(row) {
+                let figures = try figures.get()
+                return row == cost ? figures.cost : figures.allocations
+            }
+        }
     }
 
     /// The same calls answer three questions.
