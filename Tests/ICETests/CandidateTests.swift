@@ -61,6 +61,27 @@ import Wire
         #expect(Candidate.priority(.relayed, localPreference: 0) == 255)
     }
 
+    @Test("UDP comes before TCP, and TCP before relays, the nearer relay first")
+    func order() throws {
+        let base = Candidate.host(TransportAddress(testing: "10.0.0.1 5000"))
+        let active = Candidate.activeTCP(base.address.ip)
+        let passive = Candidate.passiveTCP(TransportAddress(testing: "10.0.0.1 7881"))
+        // RFC 6544, section 4.2: the direction in the upper three bits of the local preference.
+        #expect(active.priority == 90 << 24 | (6 << 13 | 8191) << 8 | 255)
+        #expect(passive.priority == 90 << 24 | (4 << 13 | 8191) << 8 | 255)
+        #expect(active.description.contains(" tcp ") && active.description.hasSuffix(" 9 typ host tcptype active"))
+        var duo = ICEDuo()
+        duo.exchange()
+        for url in ["turn:a", "turn:a?transport=tcp", "turns:a"] { duo.addServer(RealNetworks.turnServer(), url) }
+        duo.run(for: .seconds(2))
+        let relays = duo.left.gathered.map(\.priority)
+        #expect(relays.count == 3)
+        #expect(relays == relays.sorted(by: >))
+        #expect(Set(relays.map { $0 >> 24 }) == [2, 1, 0])
+        #expect(relays.allSatisfy { $0 < passive.priority })
+        #expect(base.priority > active.priority)
+    }
+
     @Test("candidates of one address share a foundation, others do not")
     func foundations() throws {
         let one = try #require(IPAddress("10.0.0.1"))

@@ -85,6 +85,17 @@ import Wire
         #expect(duo.left.requests.count - count <= 16)
     }
 
+    @Test("is found when only what this end sends is lost")
+    func oneWay() {
+        var duo = twoWays(lite: false)
+        let old = NetworkPath(from: duo.left.candidates[0].address, to: duo.right.candidates[0].address)
+        duo.network.cutPaths = [old]
+        duo.run(for: .seconds(20))
+        #expect(duo.left.agent.selectedPath?.local != old.source)
+        #expect(duo.isConnected)
+        #expect(duo.agree)
+    }
+
     @Test("is the same host at another address, after its translator has forgotten it", arguments: [true, false])
     func rebinding(_ lite: Bool) {
         var duo = RealNetworks.apart(.endpointIndependent)

@@ -1,5 +1,6 @@
 import ICE
 import Simulation
+import TURNSimulation
 import Testing
 import Timing
 import Wire
@@ -9,6 +10,7 @@ import Wire
     private func live(
         seed: UInt64, seconds: Int, check: (inout ICEPeer, Instant) -> Void
     ) {
+        liveBetweenServers(seed: seed, check: check)
         var duo = ICEDuo(
             left: ICEPeer(.controlling, "left", ["10.0.0.1 5000", "fd00::1 5000"], tieBreaker: 2, seed: seed),
             right: ICEPeer(.controlled, "right", ["10.0.1.1 6000", "fd00::2 6000"], seed: seed + 1), seed: seed,
@@ -17,6 +19,25 @@ import Wire
         for _ in 0..<(seconds * 20) {
             duo.run(for: .milliseconds(50))
             duo.network.isDown = (duo.now - .origin) > .seconds(seconds / 2)
+            check(&duo.left, duo.now)
+            check(&duo.right, duo.now)
+            duo.drain()
+        }
+    }
+
+    /// The same with a relay, TCP, a connection that ends, and an end without servers.
+    private func liveBetweenServers(seed: UInt64, check: (inout ICEPeer, Instant) -> Void) {
+        var duo = RealNetworks.call(lite: false, seed: seed, conditions: NetworkConditions(loss: 0.2))
+        duo.exchange()
+        duo.addServer(RealNetworks.turnServer(), "turn:turn.example.org")
+        duo.addServer(RealNetworks.turnServer(), "turn:turn.example.org?transport=tcp")
+        duo.addServer(RealNetworks.turnServer(), "stun:turn.example.org")
+        for moment in 0..<200 {
+            duo.run(for: .milliseconds(moment < 80 ? 50 : 500))
+            if moment == 60 { RealNetworks.blockUDP(&duo) }
+            if moment == 110 { duo.end(duo.left.streams[0].address, RealNetworks.passive, .tcp) }
+            if moment == 150 { duo.servers[0].isSilent = true }
+            duo.network.isDown = moment > 160
             check(&duo.left, duo.now)
             check(&duo.right, duo.now)
             duo.drain()
@@ -55,7 +76,7 @@ import Wire
             var copy = peer
             var network = SimulatedNetwork(seed: 0)
             var last = Instant.origin
-            for _ in 0..<400 {
+            for _ in 0..<2000 {
                 guard let timeout = copy.agent.timeout else { return }
                 #expect(timeout >= last)
                 last = timeout
@@ -83,6 +104,37 @@ import Wire
     func fresh() {
         #expect(ICEDuo().left.agent.timeout == nil)
         #expect(ICEDuo().left.agent.timeoutReason == nil)
+    }
+
+    @Test("hostile datagrams between servers never trap", arguments: 0..<3 as Range<UInt64>)
+    func hostileBetweenServers(_ seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        var duo = RealNetworks.call()
+        RealNetworks.blockUDP(&duo, except: [RealNetworks.server])
+        duo.left.agent.setTransportPolicy(.relay, now: duo.now)
+        duo.exchange()
+        duo.addServer(RealNetworks.turnServer(), "turn:turn.example.org")
+        duo.addServer(RealNetworks.turnServer(), "stun:turn.example.org")
+        #expect(duo.run(for: .seconds(3)) { $0.isConnected })
+        duo.run(for: .seconds(1))
+        let path = duo.left.agent.selectedPath
+        let seen = (duo.left.sent + duo.left.inbox).map(\.payload) + duo.right.sent.map(\.payload)
+        for _ in 0..<500 {
+            var payload = seen[Int(random.next() % UInt64(seen.count))]
+            let place = Int(random.next() % UInt64(payload.count))
+            if random.chance(0.5) {
+                payload = Array(payload[..<place])
+            } else {
+                payload[place] ^= random.bytes(1)[0] | 1
+            }
+            let datagram = Datagram(
+                local: RealNetworks.home, remote: random.chance(0.8) ? RealNetworks.server : RealNetworks.passive,
+                payload: payload)
+            duo.left.receive(datagram, now: duo.now)
+        }
+        duo.drain()
+        #expect(duo.left.agent.selectedPath == path)
+        #expect(duo.left.agent.state == .connected)
     }
 
     @Test("hostile datagrams change nothing", arguments: 0..<5 as Range<UInt64>)

@@ -65,7 +65,7 @@ extension Gatherer {
     /// Asks those again that have failed.
     mutating func retry(now: Instant) {
         for index in relays.indices where relays[index].start == nil {
-            if case .failed = relays[index].allocation.state { relays[index].renew(now: now, random: random) }
+            if case .failed = relays[index].allocation.state { relays[index].retry(now: now, random: random) }
         }
     }
 

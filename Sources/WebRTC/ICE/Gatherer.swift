@@ -57,25 +57,22 @@ struct Gatherer: Sendable {
             return
         }
         if let credentials = server.credentials {
-            allocate(at: address, server.transport, credentials, base: base, now: now)
+            let port = server.transport == .udp ? base.address.port : Candidate.activePort
+            let configuration = AllocationConfiguration(
+                server: address, local: TransportAddress(ip: near, port: port), transport: server.transport,
+                credentials: credentials)
+            allocate(configuration, from: base, now: now)
         } else if !isRelayOnly, server.transport == .udp, queries.count < Self.queryLimit {
             let transaction = TransactionID.random(using: &random)
             queries.append(STUNQuery(to: address, from: base, start: nextStart(now: now), transaction: transaction))
         }
     }
 
-    private mutating func allocate(
-        at address: TransportAddress, _ transport: TransportProtocol, _ credentials: TURNCredentials, base: Candidate,
-        now: Instant
-    ) {
-        let port = transport == .udp ? base.address.port : Candidate.activePort
-        let configuration = AllocationConfiguration(
-            server: address, local: TransportAddress(ip: base.address.ip, port: port), transport: transport,
-            credentials: credentials)
+    private mutating func allocate(_ configuration: AllocationConfiguration, from base: Candidate, now: Instant) {
         // Two allocations cannot share their addresses and transport.
         let isTaken = relays.contains {
-            $0.configuration.server == address && $0.configuration.local == configuration.local
-                && $0.configuration.transport == transport
+            $0.configuration.server == configuration.server && $0.configuration.local == configuration.local
+                && $0.configuration.transport == configuration.transport
         }
         guard !isTaken, relays.count < Self.relayLimit else { return }
         relays.append(Relay(configuration, base: base, start: nextStart(now: now), random: random))
@@ -95,7 +92,8 @@ struct Gatherer: Sendable {
     var timeout: Instant? {
         let next = queries.lazy.map(\.deadline).min()
         let relay = relays.lazy.compactMap(\.timeout).min()
-        return [next, relay].compactMap(\.self).min()
+        guard let next, let relay else { return next ?? relay }
+        return min(next, relay)
     }
 
     mutating func handleTimeout(now: Instant) {

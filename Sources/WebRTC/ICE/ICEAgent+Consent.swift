@@ -32,6 +32,7 @@ extension ICEAgent {
         }
         let (expiry, interval) = (timings.consentExpiry, jittered(timings.consentInterval))
         selected?.answered(now: now, expiry: expiry, interval: interval)
+        trustPath()
         recover()
     }
 
@@ -45,7 +46,6 @@ extension ICEAgent {
 
     /// The path in use works: also when a restart is looking for another one.
     private mutating func recover() {
-        trustPath()
         if state == .disconnected || state == .checking { move(to: .connected) }
     }
 

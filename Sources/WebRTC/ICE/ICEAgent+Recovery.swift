@@ -30,7 +30,8 @@ extension ICEAgent {
         checkList.reopen()
     }
 
-    /// The path answers after all: the search for another one ends.
+    /// The path answers after all: the search for another one ends. To hear the other end is not enough, since it may not
+    /// hear this one.
     mutating func trustPath() {
         guard isRecovering, selected != nil else { return }
         isRecovering = false

@@ -30,7 +30,7 @@ extension ICEAgent {
         request: STUNMessage, at local: Candidate, from remote: TransportAddress, now: Instant
     ) {
         let path = ICEPath(local: local.address, remote: remote, transport: local.transport)
-        let reply = Reply(request: request, path: path, now: now)
+        let reply = Reply(request: request, path: path, arrival: now)
         guard let username = request.username, request.hasIntegrity else {
             return refuse(reply, .badRequest, key: nil)
         }
@@ -50,7 +50,7 @@ extension ICEAgent {
     private struct Reply {
         var request: STUNMessage
         var path: ICEPath
-        var now: Instant
+        var arrival: Instant
     }
 
     /// The credentials of the generation that `<ours>:<theirs>` names.
@@ -63,14 +63,14 @@ extension ICEAgent {
     private mutating func answer(_ reply: Reply, key: [UInt8]) {
         let response = STUNMessage(
             .success, transaction: reply.request.transaction, attributes: [.xorMappedAddress(reply.path.remote)])
-        send(response.serialized(key: key), on: reply.path, now: reply.now)
+        send(response.serialized(key: key), on: reply.path, now: reply.arrival)
     }
 
     private mutating func refuse(_ reply: Reply, _ error: STUNErrorCode, key: [UInt8]?) {
         var response = STUNMessage(
             .error, transaction: reply.request.transaction, attributes: [.errorCode(error)])
         if error == .unknownAttribute { response.attributes.append(.unknownAttributes(reply.request.notUnderstood)) }
-        send(response.serialized(key: key), on: reply.path, now: reply.now)
+        send(response.serialized(key: key), on: reply.path, now: reply.arrival)
     }
 
     private enum RoleOutcome { case settled, refused }

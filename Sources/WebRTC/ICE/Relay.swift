@@ -11,10 +11,12 @@ struct Relay: Sendable {
     var start: Instant?
     /// It has been usable once: a loss may pass.
     var hasWorked = false
-    private var wait = shortestWait
+    /// Attempts since it worked, or since a restart.
+    private var attempts = 0
 
     private static let shortestWait = Duration.seconds(1)
-    private static let longestWait = Duration.seconds(60)
+    /// After this many attempts, some two minutes, only a restart tries again.
+    private static let attemptLimit = 7
 
     init(
         _ configuration: AllocationConfiguration, base: Candidate, start: Instant,
@@ -36,14 +38,21 @@ struct Relay: Sendable {
 
     mutating func worked() {
         hasWorked = true
-        wait = Self.shortestWait
+        attempts = 0
     }
 
     /// Another allocation in the place of a lost one, later each time it is lost without having worked.
     mutating func renew(now: Instant, random: any RandomNumberGenerator & Sendable) {
+        guard attempts < Self.attemptLimit else { return }
         allocation = Allocation(configuration, random: random)
-        start = now + wait
-        wait = min(wait * 2, Self.longestWait)
+        start = now + Self.shortestWait * (1 << attempts)
+        attempts += 1
+    }
+
+    /// The same, because a restart gives everything another chance.
+    mutating func retry(now: Instant, random: any RandomNumberGenerator & Sendable) {
+        attempts = 0
+        renew(now: now, random: random)
     }
 
     /// Whether a datagram that arrived comes from its server.
