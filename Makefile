@@ -3,7 +3,7 @@
 RELEASE := swift build -c release --scratch-path .build-release
 
 .DEFAULT_GOAL := help
-.PHONY: help run call test check format bench setup clean
+.PHONY: help run call test check format bench fuzz setup clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,8 +32,12 @@ bench: setup ## measure, and compare with the limits
 	@$(RELEASE) --product parley-bench
 	@exec .build-release/release/parley-bench $(ARGS)
 
+fuzz: ## feed hostile input to everything that reads what strangers send
+	@Scripts/setup run
+	@Scripts/fuzz $(ARGS)
+
 setup: ## install what `make run` needs
 	@Scripts/setup run
 
 clean: ## remove what was built; what was installed stays
-	rm -rf .build .build-release
+	rm -rf .build .build-release .build-fuzz

@@ -63,13 +63,14 @@ enum House {
         driver("RoomServer", at: "RoomServer", on: ["Peer", "Contract", "Token", "Transport"]),
         driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer"]),
         driver("parley-bench", at: "Benchmarks", on: ["Session"]),
+        driver("parley-fuzz", at: "Fuzzing", on: ["Room", "Token", "Audio"]),
     ]
 
     /// Folders beside Sources that hold a program.
-    static let outside: Set = ["Benchmarks"]
+    static let outside: Set = ["Benchmarks", "Fuzzing"]
 
     /// Targets that Package.swift declares as programs, not as rooms.
-    static let programs: Set = ["parley", "parley-bench"]
+    static let programs: Set = ["parley", "parley-bench", "parley-fuzz"]
 
     static let cores = rooms.filter(\.isCore)
 

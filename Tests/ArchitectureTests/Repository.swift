@@ -10,7 +10,7 @@ enum Repository {
     /// Where generated code lies; no rule applies to it.
     private static let generated = "Sources/LiveKit/Contract/Generated/"
 
-    static let files: [SourceFile] = ["Sources", "Benchmarks", "Tests"].flatMap { swiftFiles(under: $0) }
+    static let files: [SourceFile] = ["Sources", "Benchmarks", "Fuzzing", "Tests"].flatMap { swiftFiles(under: $0) }
     static let sources = files.filter { !$0.isTest }
 
     static func text(of path: String) -> String? {
