@@ -8,11 +8,13 @@ import Timing
 import Wire
 
 @Suite("Hostile signalling") struct HostileSignallingTests {
-    @Test("captured messages cut short anywhere, before and after joining, never trap", arguments: [false, true])
-    func truncations(isConnected: Bool) throws {
+    @Test(
+        "captured messages cut short anywhere, before and after joining, never trap",
+        arguments: [nil, .single, .dual] as [Topology?])
+    func truncations(topology: Topology?) throws {
         for frame in CapturedFrames.signals {
-            let stage = isConnected ? try RoomStage.connected() : try RoomStage()
-            if !isConnected { stage.connect() }
+            let stage = try topology.map { try RoomStage.connected($0) } ?? RoomStage()
+            if topology == nil { stage.connect() }
             for count in 0..<frame.count {
                 stage.signal(bytes: Array(frame.prefix(count)))
                 stage.run(for: .milliseconds(10))

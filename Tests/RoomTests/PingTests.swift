@@ -53,4 +53,17 @@ import Timing
         stage.run(for: .seconds(120))
         #expect(stage.pings == 1 && stage.reconnections.isEmpty)
     }
+
+    @Test("each ping tells how long the answer to the last one took")
+    func roundTrip() throws {
+        let stage = try RoomStage()
+        stage.connect()
+        stage.join(ping: 5, patience: 15)
+        try stage.answer()
+        stage.run(for: .milliseconds(40))
+        stage.signal(.pongResp(.init()))
+        stage.run(for: .seconds(5))
+        let pings = stage.requests.compactMap { if case .pingReq(let ping)? = $0.message { ping.rtt } else { nil } }
+        #expect(pings == [0, 40])
+    }
 }

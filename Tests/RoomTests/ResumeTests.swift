@@ -245,6 +245,28 @@ import Timing
         #expect(stage.openings.last?.joinRequest?.reconnect == false)
     }
 
+    @Test("a real server's beginning of a resumed session is understood, and its offer answered")
+    func captured() throws {
+        let stage = try RoomStage(topology: .dual)
+        stage.letsResume = true
+        stage.connect()
+        stage.bindSockets()
+        stage.joinDual(isPrimary: false)
+        try stage.answer()
+        stage.run(for: .seconds(1))
+        stage.signal(bytes: CapturedFrames.offer)
+        #expect(stage.answersSent.map(\.id) == [2])
+        stage.lose()
+        stage.run(for: .milliseconds(300))
+        let before = stage.requests.count
+        stage.signal(bytes: CapturedFrames.reconnect)
+        stage.signal(bytes: CapturedFrames.offer)
+        #expect(stage.kinds(from: before) == ["syncState", "offer", "answer"])
+        #expect(stage.lookups.count == 3 && stage.syncStates.first?.offer.id == 2)
+        try stage.answer()
+        #expect(stage.resumptions == 1)
+    }
+
     @Test("pings go on after resuming, as often as before")
     func pings() throws {
         let stage = try RoomStage()

@@ -8,9 +8,9 @@
 // participants, a new socket and an ICE restart. Whatever goes wrong then, or cannot be mended so, ends in a new session in
 // which the room publishes everything again. `Lifecycle` decides which; `livekit-wire.md` §9 is where the order comes from.
 //
-// The pages: `Room+State` is the value, `Room+Driving` its two verbs; `+Session`, `+Recovery` open, lose and resume
-// sessions; `+Signal` sorts what the server says, `+Requests` holds what we say; `+Negotiation`, `+Servers`, `Peers` are the
-// media connections; `+Tracks` and `+Participants` are tracks and participants; `Data`, `Streams`, `RPC` have their folders.
+// The pages: `Room+State` is the value, `Room+Driving` its two verbs. `Session` opens, loses and resumes sessions;
+// `Signalling` sorts what the server says and holds what we say; `Connections` are the peer connections, `Presence` is
+// participants and tracks, `Data`, `Streams` and `RPC` are what travels on the data channels.
 //
 // *Assumes* a server that speaks one of the two versions. *Out of scope*: sockets and name look-ups (see Client), video,
 // end-to-end encryption, asking `/rtc/validate` (a refused WebSocket brings the same status and text).

@@ -36,8 +36,9 @@ struct PingSchedule {
         self = PingSchedule()
     }
 
-    /// Any message came.
+    /// Any message came. Without a socket to ping on it means nothing.
     mutating func heard(now: Instant) {
+        guard next != nil else { return }
         expiry = patience.map { now + $0 }
     }
 

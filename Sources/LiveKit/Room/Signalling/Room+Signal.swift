@@ -41,7 +41,7 @@ extension Room {
         case .connectionQuality(let change): emit(.qualityChanged(change.updates.map(ParticipantQuality.init)))
         case .roomUpdate(let update): handleUpdate(update.room)
         case .roomMoved(let moved): handleMove(moved)
-        case .refreshToken(let newest): token = newest
+        case .refreshToken(let newest): renew(newest)
         case .requestResponse(let response): handleResponse(response)
         case .leave(let leave): handleLeave(leave)
         case .pong, .pongResp: pings.answered(now: now)
@@ -72,6 +72,11 @@ extension Room {
             emit(.subscriptionRefused(trackID: update.trackSid, .notPermitted))
         default: break
         }
+    }
+
+    /// Takes a token in the place of ours, if it is one.
+    mutating func renew(_ newest: String) {
+        if !newest.isEmpty { token = newest }
     }
 
     private mutating func handleUpdate(_ room: Livekit_Room) {

@@ -3,7 +3,7 @@ import Timing
 
 // Who is in the room.
 extension Room {
-    /// Participants that are kept, and tracks of each; more are ignored, and counted.
+    /// Participants that are kept; more are ignored, and counted.
     private static let participantLimit = 4096
 
     /// Everybody else, by identity.
@@ -12,7 +12,7 @@ extension Room {
     /// Takes what the server says of somebody, unless it knew better before. While a session is resumed it may repeat
     /// itself.
     mutating func apply(_ info: Livekit_ParticipantInfo) {
-        if lifecycle.attempt == .resume, info.state != .disconnected { resumption.roster.insert(info.sid) }
+        if lifecycle.attempt == .resume, info.state != .disconnected { note(present: info.sid) }
         guard info.sid != joined?.participantSID else { return applyOwn(info) }
         guard info.identity != joined?.identity, !info.permission.hidden else { return }
         let participant = Participant(info)
@@ -25,6 +25,12 @@ extension Room {
             if let known { remove(known) }
             add(participant)
         }
+    }
+
+    /// One of those who are there while the session is resumed; our own entry is never left out.
+    private mutating func note(present sid: String) {
+        guard resumption.roster.count < Self.participantLimit || sid == joined?.participantSID else { return }
+        resumption.roster.insert(sid)
     }
 
     private mutating func add(_ participant: Participant) {

@@ -150,7 +150,7 @@ extension Room {
 
     /// The room goes on as another one: what is connected stays.
     mutating func handleMove(_ moved: Livekit_RoomMovedResponse) {
-        token = moved.token
+        renew(moved.token)
         let room = JoinedRoom(moved.room, as: moved.participant, serverVersion: joined?.serverVersion ?? "")
         joined = room
         own = Participant(moved.participant)
