@@ -3,7 +3,8 @@
 // The program behind `make bench`: it measures what a call costs and how fast the agent is, and compares with the limits.
 //
 // Two ways of measuring. The media paths run in this process, frame by frame beside the bare C libraries doing the same
-// work, by the thread's processor time, so that other programs matter little. Calls are real: `parley dev`,
+// work, by the thread's processor time, so that other programs matter little; their allocations are counted where they
+// are made (`CAllocations`). Calls are real: `parley dev`,
 // `parley worker` and `parley call` are started as programs of their own and talk over loopback; their figures are wall
 // clock, and a busy machine makes them worse, never better.
 //

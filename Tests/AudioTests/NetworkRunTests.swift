@@ -56,7 +56,8 @@ struct NetworkRunTests {
         "a clock that drifts neither fills nor drains the buffer, and nothing is dropped or made up",
         arguments: [1_000, -1_000, 200, -200])
     func drift(partsPerMillion: Int) throws {
-        let run = try NetworkRun(Self.speech(seconds: 120), .init(drift: partsPerMillion))
+        let packets = try Self.packets.get()
+        let run = try NetworkRun((0..<6).flatMap { _ in packets }, .init(drift: partsPerMillion))
         #expect(run.concealedShare() == 0)
         #expect(run.jitter.lost == 0 && run.jitter.late == 0 && run.jitter.skipped == 0)
         #expect(run.delays.allSatisfy { (10...48).contains($0) })
@@ -68,9 +69,9 @@ struct NetworkRunTests {
     @Test(
         "stretching a tone makes no click and changes neither its pitch nor its strength", arguments: [1_000, -1_000])
     func tone(drift: Int) throws {
-        let sent = Tone.sine(400, rate: 16_000, count: 16_000 * 60)
+        let sent = Tone.sine(400, rate: 16_000, count: 16_000 * 30)
         let run = try NetworkRun(Self.encoded(sent), .init(drift: drift))
-        #expect(run.play.removed + run.play.inserted > 500)
+        #expect(run.play.removed + run.play.inserted > 200)
         let heard = Array(run.heard.dropFirst(16_000))
         let bends = zip(zip(heard, heard.dropFirst()), heard.dropFirst(2)).map {
             abs(Int($0.0) - 2 * Int($0.1) + Int($1))
