@@ -83,6 +83,9 @@ final class Office: Sendable {
         await server.stop()
     }
 
+    /// What a second signal does.
+    func cutOff() { running.cancel() }
+
     /// Waits for the worker's end.
     func workerEnded() async throws { try await running.value }
 
