@@ -71,6 +71,49 @@ import Wire
         #expect(network.deliver(now: .origin + .seconds(2)).map(\.local) == [Self.here])
     }
 
+    @Test("a stream loses, doubles and reorders nothing, but a firewall stops it")
+    func stream() {
+        let conditions = NetworkConditions(
+            jitter: .milliseconds(20), loss: 0.5, duplication: 0.5, reordering: 0.5)
+        var network = SimulatedNetwork(seed: 8, conditions: conditions)
+        for number in 0..<UInt8(100) {
+            let now = Instant.origin + .milliseconds(Int(number))
+            network.send(Datagram(local: Self.here, remote: Self.there, transport: .tcp, payload: [number]), now: now)
+        }
+        let arrived = network.deliver(now: .origin + .seconds(9))
+        #expect(arrived.map(\.payload) == (0..<UInt8(100)).map { [$0] })
+        #expect(arrived.allSatisfy { $0.transport == .tcp })
+        network.firewall = { $0.transport == .tcp }
+        network.send(Datagram(local: Self.here, remote: Self.there, transport: .tcp, payload: [1]), now: .origin)
+        #expect(network.datagramsInFlight == 0)
+    }
+
+    @Test(
+        "a translator maps by host or by destination, lets in who was sent to, and forgets",
+        arguments: [AddressTranslator.Mapping.endpointIndependent, .endpointDependent])
+    func translator(_ mapping: AddressTranslator.Mapping) {
+        var network = SimulatedNetwork(seed: 9)
+        let outside = IPAddress.v4(0xCB00_7101)
+        let elsewhere = TransportAddress(testing: "10.0.0.3 3")
+        network.translators = [AddressTranslator(outside: outside, inside: [Self.here.ip], mapping: mapping)]
+        func arrive(_ network: inout SimulatedNetwork, from source: TransportAddress, to destination: TransportAddress)
+            -> Datagram?
+        {
+            network.send(Datagram(local: source, remote: destination, payload: [1]), now: .origin)
+            return network.deliver(now: .origin + .seconds(1)).first
+        }
+        let seen = [Self.there, elsewhere].compactMap { arrive(&network, from: Self.here, to: $0)?.remote }
+        #expect(seen.count == 2 && seen.allSatisfy { $0.ip == outside })
+        #expect((seen[0] == seen[1]) == (mapping == .endpointIndependent))
+        #expect(arrive(&network, from: Self.there, to: seen[0])?.local == Self.here)
+        let stranger = TransportAddress(testing: "10.0.0.9 9")
+        #expect(arrive(&network, from: stranger, to: seen[0]) == nil)
+        #expect(arrive(&network, from: Self.there, to: Self.here) == nil)
+        network.translators[0].rebind()
+        #expect(arrive(&network, from: Self.there, to: seen[0]) == nil)
+        #expect(arrive(&network, from: Self.here, to: Self.there)?.remote != seen[0])
+    }
+
     @Test("holds no more than its capacity")
     func capacity() {
         var network = SimulatedNetwork(seed: 7, capacity: 10)

@@ -22,6 +22,8 @@ package struct SimulatedTURNServer: Sendable {
     package var alternate: TransportAddress?
     /// Refused with 403.
     package var forbiddenPeers: Set<IPAddress> = []
+    /// Says that it refuses, but not why.
+    package var isTerse = false
     /// Refused with 440.
     package var lacksIPv6 = false
     package var quota = 16
@@ -89,7 +91,7 @@ package struct SimulatedTURNServer: Sendable {
                 response.attributes = try perform(request, of: client.username, from: datagram, now: now)
             } catch {
                 response.type = .error
-                response.attributes = [.errorCode(error.code)]
+                response.attributes = isTerse ? [] : [.errorCode(error.code)]
             }
             return response.serialized(key: client.key)
         } catch {

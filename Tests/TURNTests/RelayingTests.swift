@@ -31,9 +31,12 @@ import Wire
         #expect(scene.server.counters.refused == 0)
     }
 
-    @Test("a peer without permission is not heard, and one that the server forbids is not asked for again and again")
-    func permissions() {
+    @Test(
+        "a peer without permission is not heard, and one that the server forbids is not asked for again and again",
+        arguments: [false, true])
+    func permissions(_ isTerse: Bool) {
         var scene = TURNScene.allocated()
+        scene.server.isTerse = isTerse
         scene.server.forbiddenPeers = [TURNScene.peer.ip]
         scene.peerSends([1])
         for _ in 0..<10 {

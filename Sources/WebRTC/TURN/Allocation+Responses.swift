@@ -20,8 +20,9 @@ extension Allocation {
         let transaction = transactions.remove(at: index)
         if response.type == .success {
             succeed(transaction.purpose, response, now: now)
-        } else if let error = response.errorCode {
-            returned(transaction, response, error, now: now)
+        } else {
+            // LiveKit's server refuses permissions without a code.
+            returned(transaction, response, response.errorCode ?? .badRequest, now: now)
         }
     }
 
