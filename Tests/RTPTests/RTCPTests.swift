@@ -79,6 +79,12 @@ struct RTCPTests {
         #expect(RTCPPacket.nack(nack).serialized() == bytes)
     }
 
+    @Test("sequence numbers that do not ascend keep their order")
+    func nackOrder() {
+        let nack = GenericNACK(senderSSRC: 1, mediaSSRC: 2, sequenceNumbers: [255, 259, 271, 256, 256, 300, 255])
+        #expect(RTCPPacket.parse(compound: RTCPPacket.nack(nack).serialized()) == [.nack(nack)])
+    }
+
     @Test("losses beyond 24 bits are written as the most that fits", arguments: [Int32.max, .min])
     func clamped(lost: Int32) throws {
         var block = Self.block
@@ -104,6 +110,7 @@ struct RTCPTests {
         let bytes: [UInt8] = [0xA0, 201, 0, 2, 0, 0, 0, 1, 0, 0, 0, 4]
         #expect(RTCPPacket.parse(compound: bytes) == [.receiverReport(ReceiverReport(ssrc: 1, reports: []))])
         #expect(RTCPPacket.parse(compound: [0xA0, 201, 0, 1, 0, 0, 0, 9]) == nil)
+        #expect(RTCPPacket.parse(compound: [0xA0, 201, 0, 2, 0, 0, 0, 1, 0, 0, 0, 3]) == nil)
     }
 
     @Test("no truncation and no change traps")

@@ -79,7 +79,8 @@ import Testing
             ("v=0\no=- 1 x IN IP4 0.0.0.0", .malformedLine(2)),
             ("v=0\no=- 1 1 IN IP4 0.0.0.0\nm=audio", .malformedLine(3)),
             ("v=0\no=- 1 1 IN IP4 0.0.0.0\nm=audio 70000 X 0", .malformedLine(3)), ("hello", .malformedLine(1)),
-            ("v=0\nv=0", .malformedLine(2)),
+            ("v=0\nv=0", .malformedLine(2)), ("v=0\no=- 1 1 IN IP4 0.0.0.0\nv=0", .malformedLine(3)),
+            ("v=0\no=- 1 1 IN IP4 0.0.0.0\no=- 2 1 IN IP4 0.0.0.0", .malformedLine(3)),
         ])
     func refused(_ text: String, _ error: SDPError) {
         #expect(throws: error) { try SessionDescription(parsing: text) }

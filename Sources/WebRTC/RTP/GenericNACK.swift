@@ -25,7 +25,8 @@ package struct GenericNACK: Hashable, Sendable {
         }
     }
 
-    /// Each pair holds one number and a mask of the sixteen after it, so runs should be in ascending order.
+    /// Each pair holds one number and a mask of the sixteen after it; a number that does not ascend begins another pair, so
+    /// that the order is kept.
     func write(to writer: inout ByteWriter) {
         writer.write(senderSSRC)
         writer.write(mediaSSRC)
@@ -33,9 +34,13 @@ package struct GenericNACK: Hashable, Sendable {
         while index < sequenceNumbers.count {
             let first = sequenceNumbers[index]
             var following: UInt16 = 0
+            var last: UInt16 = 0
             index += 1
-            while index < sequenceNumbers.count, (1...16).contains(sequenceNumbers[index] &- first) {
-                following |= 1 << (sequenceNumbers[index] &- first &- 1)
+            while index < sequenceNumbers.count {
+                let distance = sequenceNumbers[index] &- first
+                guard distance > last, distance <= 16 else { break }
+                following |= 1 << (distance - 1)
+                last = distance
                 index += 1
             }
             writer.write(first)

@@ -2,7 +2,8 @@ internal import Wire
 
 extension RTCPPacket {
     /// A decrypted datagram's packets, in order. Reduced-size datagrams, which begin with any type, are accepted
-    /// (RFC 5506). `nil` when it is empty or a header in it does not fit.
+    /// (RFC 5506). `nil` when it is empty, a header in it does not fit, or its padding is no multiple of four bytes
+    /// (RFC 3550, section 6.4.1).
     package static func parse(compound bytes: [UInt8]) -> [RTCPPacket]? {
         var reader = ByteReader(bytes)
         var packets: [RTCPPacket] = []
@@ -11,7 +12,9 @@ extension RTCPPacket {
                 let words = reader.readUInt16(), var body = reader.read(4 * Int(words))
             else { return nil }
             if first & 0x20 != 0 {
-                guard let padding = body.last, padding > 0, Int(padding) <= body.count else { return nil }
+                guard let padding = body.last, padding > 0, padding % 4 == 0, Int(padding) <= body.count else {
+                    return nil
+                }
                 body = body.dropLast(Int(padding))
             }
             packets.append(packet(type: type, count: first & 0x1F, body: body))

@@ -36,6 +36,7 @@ extension SessionDescription {
                 guard let origin = Origin(line: value) else { throw .malformedLine(number) }
                 session = SessionDescription(origin: origin)
             case (_, false): throw .missingLine(sawVersion ? "o" : "v")
+            case ("v", true) where section == nil, ("o", true) where section == nil: throw .malformedLine(number)
             case ("m", true):
                 closeSection()
                 guard let opened = MediaDescription(line: value) else { throw .malformedLine(number) }
