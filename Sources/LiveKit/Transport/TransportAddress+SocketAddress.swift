@@ -1,10 +1,10 @@
 import Glibc
-import NIOCore
-import Wire
+package import NIOCore
+package import Wire
 
 extension TransportAddress {
     /// `nil` for a Unix domain socket. An IPv4 address in IPv6 clothes (`::ffff:…`) becomes IPv4.
-    init?(_ address: SocketAddress) {
+    package init?(_ address: SocketAddress) {
         let made = address.withSockAddr { pointer, size in
             TransportAddress(socketAddress: UnsafeRawBufferPointer(start: pointer, count: size))
         }

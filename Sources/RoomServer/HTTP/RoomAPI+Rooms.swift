@@ -1,4 +1,5 @@
 import Contract
+import Token
 
 // Rooms.
 extension RoomAPI {

@@ -20,7 +20,7 @@ final class WebSocketPort: ChannelInboundHandler {
     private var context: ChannelHandlerContext?
     private var partial: [UInt8]?
     private var isClosing = false
-    private var pings: RepeatedTask?
+    private var nextPing: Scheduled<Void>?
 
     init(driver: SwitchboardDriver, role: ConnectionRole) {
         self.driver = driver
@@ -30,15 +30,11 @@ final class WebSocketPort: ChannelInboundHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         connection = driver.open(self, as: role)
-        pings = context.eventLoop.assumeIsolated().scheduleRepeatedTask(
-            initialDelay: Self.pingInterval, delay: Self.pingInterval
-        ) { [weak self] _ in
-            self?.write(.ping, [])
-        }
+        ping()
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        pings?.cancel()
+        nextPing?.cancel()
         self.context = nil
     }
 
@@ -82,6 +78,13 @@ final class WebSocketPort: ChannelInboundHandler {
         write(.connectionClose, [0x03, 0xE8])
         context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(1)) { [weak self] in
             self?.context?.close(promise: nil)
+        }
+    }
+
+    private func ping() {
+        nextPing = context?.eventLoop.assumeIsolated().scheduleTask(in: Self.pingInterval) { [weak self] in
+            self?.write(.ping, [])
+            self?.ping()
         }
     }
 
