@@ -199,7 +199,10 @@ let package = Package(
         tests("SDPTests", ["SDP", "Wire"]),
         tests(
             "PeerTests",
-            ["Peer", "ICE", "TURNSimulation", "Secure", "SCTP", "SDP", "RTP", "Wire", "Timing", "Simulation"]),
+            [
+                "Peer", "Audio", "ICE", "TURNSimulation", "Secure", "SCTP", "SDP", "RTP", "Wire", "Timing",
+                "Simulation",
+            ]),
         tests("ContractTests", ["Contract", protobuf]),
         tests("TokenTests", ["Token"]),
         tests("RoomTests", ["Room", "Contract", "Peer", "SDP", "Secure", "Wire", "Timing", "Simulation", protobuf]),
