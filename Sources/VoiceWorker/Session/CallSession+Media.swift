@@ -36,14 +36,14 @@ extension CallSession {
     }
 
     private func listenToCaller(now: Instant) {
-        guard isWelcomed else { return }
+        guard isWelcomed, !isLineLost else { return }
         let frame = callerVoice.next(now: now)
         tell(.frame(frame.samples, frame.activity), now: now)
     }
 
-    /// While nobody is connected nothing is played, so that nothing is lost.
+    /// While the line is lost nothing is played, so that nothing is lost.
     private func play(now: Instant) {
-        guard let connection, connection.isConnected else { return agentVoice.rest(frames: 1) }
+        guard let connection, connection.isConnected, !isLineLost else { return agentVoice.rest(frames: 1) }
         let step = agentVoice.step()
         if let packet = step.packet { connection.send(packet, track: track, after: step.gap) }
         guard let played = step.played else { return }
@@ -54,6 +54,7 @@ extension CallSession {
     }
 
     private func endWaits(now: Instant) {
+        watchLine(now: now)
         welcome(now: now)
         if let timeout = dialogue.timeout, timeout <= now { perform(dialogue.handleTimeout(now: now)) }
         guard let connectedAt, watch.identity == nil, now >= connectedAt + services.timings.callerDeadline else {
@@ -63,11 +64,23 @@ extension CallSession {
         end(.ended(reason: "no_caller"))
     }
 
+    /// Connected, and somebody is subscribed to the agent's voice, or has had the time to be.
+    private func canBeHeard(now: Instant) -> Bool {
+        guard let connectedAt, connection?.isConnected == true else { return false }
+        return isHeard || now >= connectedAt + services.timings.subscription
+    }
+
+    private func watchLine(now: Instant) {
+        guard isLineLost == canBeHeard(now: now), isWelcomed || isLineLost else { return }
+        isLineLost.toggle()
+        tell(isLineLost ? .lineLost : .lineRestored, now: now)
+        guard isLineLost else { return logger.info("connected again") }
+        callerVoice.reset()
+    }
+
     /// The greeting waits until it can be heard.
     private func welcome(now: Instant) {
-        guard callerIsHere, !isWelcomed, let connectedAt, connection?.isConnected == true,
-            isHeard || now >= connectedAt + services.timings.subscription
-        else { return }
+        guard callerIsHere, !isWelcomed, canBeHeard(now: now) else { return }
         isWelcomed = true
         tell(.callerJoined(greeting: nil), now: now)
     }

@@ -21,7 +21,7 @@ extension CallSession {
             apply(watch.miss(participant, isReplaced: isReplaced))
         case .trackPublished(_, let sid): published(sid)
         case .trackSubscribed: isHeard = true
-        case .muteRequested(_, let muted): connection?.setMuted(muted, track: track)
+        case .lossReported(_, let fraction): agentVoice.noteLoss(fraction)
         case .audioStarted(let track):
             if watch.begin(track) { callerVoice.reset() }
         case .audioEnded(let track): watch.end(track)
@@ -31,6 +31,9 @@ extension CallSession {
             journal.note("connection", ["phase": "reconnecting", "reason": .string(reason)])
         case .chat(let chat): read(chat)
         case .disconnected(let failure): disconnected(failure)
+        case .resumed: journal.note("connection", ["phase": "resumed"])
+        case .trackRefused(_, let outcome):
+            logger.error("the server does not let us speak", metadata: ["outcome": "\(outcome)"])
         default: break
         }
     }
@@ -40,7 +43,9 @@ extension CallSession {
         show(connectedAt == nil ? "initializing" : dialogue.state.rawValue)
     }
 
+    /// A track under another id has no subscribers yet: what is sent before it has is not heard.
     private func published(_ sid: String) {
+        if trackID != sid { isHeard = false }
         trackID = sid
         let wait = Instant.monotonic() - began
         logger.info("agent track published", metadata: ["after_ms": "\(Int(wait.inMilliseconds))"])

@@ -39,6 +39,8 @@ package actor CallSession {
     var callerIsHere = false
     /// The dialogue knows that the caller is here.
     var isWelcomed = false
+    /// The dialogue knows that nothing can be said or heard.
+    var isLineLost = false
 
     // What runs elsewhere.
     let ear: Ear
@@ -90,7 +92,9 @@ package actor CallSession {
     package func run() async -> CallOutcome {
         let tasks = startTasks()
         do {
-            join(try await RoomSockets.bind(on: loop))
+            join(
+                try await RoomSockets.bind(
+                    on: loop, for: invitation.server, interfaces: services.interfaces, logger: logger))
         } catch {
             end(.failed("no UDP socket could be opened: \(error)"))
         }
