@@ -49,11 +49,11 @@ class Dev:
         self.database = str(database)
 
 
-def start_dev(binary, folder, *options):
+def start_dev(binary, folder, *options, env=None):
     """Starts `parley dev` on ports that the system chooses and waits until it is ready."""
     database = folder / "dealership.sqlite"
     program = Program(binary, "dev", "--json", "--api-port", "0", "--room-port", "0", "--media-port", "0",
-                      "--database", str(database), *options)
+                      "--database", str(database), *options, env=env)
     # The first start on a machine compiles language models.
     line = program.line(120)
     return Dev(program, json.loads(line), database)

@@ -37,15 +37,44 @@ def speech(path):
         yield samples[start:start + size]
 
 
-class Client:
-    """One participant. `heard` is what each remote track sounded like, at 48 kHz; `texts` are finished text streams,
-    `lines` finished transcripts."""
+class Ears:
+    """What somebody heard: `heard` is what each remote participant sounded like, at 48 kHz, 10 ms at a time."""
+
+    def __init__(self):
+        self.heard = {}
+
+    def is_louder(self, identity, level, seconds=0.5):
+        """Whether the root mean square of the last part of what was heard of somebody exceeds a level."""
+        sound = self.last(identity, seconds)
+        return len(sound) >= seconds * RATE and self.loudness(sound) > level
+
+    def is_silent(self, identity, seconds=0.5):
+        sound = self.last(identity, seconds)
+        return len(sound) >= seconds * RATE and self.loudness(sound) < 30
+
+    @staticmethod
+    def loudness(sound):
+        return float(numpy.sqrt(numpy.mean(sound.astype(float) ** 2)))
+
+    def pitch(self, identity, seconds=1.0):
+        """The strongest frequency in Hz."""
+        sound = self.last(identity, seconds).astype(float)
+        spectrum = numpy.abs(numpy.fft.rfft(sound * numpy.hanning(len(sound))))
+        return spectrum.argmax() * RATE / len(sound)
+
+    def last(self, identity, seconds):
+        pieces = self.heard.get(identity, [])[-int(seconds * 100) - 2:]
+        return numpy.concatenate(pieces)[-int(seconds * RATE):] if pieces else numpy.zeros(0, numpy.int16)
+
+
+class Client(Ears):
+    """One participant. `texts` are finished text streams, `lines` finished transcripts."""
 
     def __init__(self, identity, **options):
+        super().__init__()
         self.identity = identity
         self.options = rtc.RoomOptions(**options)
         self.room = rtc.Room()
-        self.heard = {}
         self.data = asyncio.Queue()
         self.texts = asyncio.Queue()
         self.source = None
@@ -109,29 +138,6 @@ class Client:
             frame = next(self.sound, None) if self.sound is not None else None
             frame = silence if frame is None else frame
             await self.source.capture_frame(rtc.AudioFrame(frame.tobytes(), self.rate, 1, len(frame)))
-
-    def is_louder(self, identity, level, seconds=0.5):
-        """Whether the root mean square of the last part of what was heard of somebody exceeds a level."""
-        sound = self.last(identity, seconds)
-        return len(sound) >= seconds * RATE and self.loudness(sound) > level
-
-    def is_silent(self, identity, seconds=0.5):
-        sound = self.last(identity, seconds)
-        return len(sound) >= seconds * RATE and self.loudness(sound) < 30
-
-    @staticmethod
-    def loudness(sound):
-        return float(numpy.sqrt(numpy.mean(sound.astype(float) ** 2)))
-
-    def pitch(self, identity, seconds=1.0):
-        """The strongest frequency in Hz."""
-        sound = self.last(identity, seconds).astype(float)
-        spectrum = numpy.abs(numpy.fft.rfft(sound * numpy.hanning(len(sound))))
-        return spectrum.argmax() * RATE / len(sound)
-
-    def last(self, identity, seconds):
-        pieces = self.heard.get(identity, [])[-int(seconds * 100) - 2:]
-        return numpy.concatenate(pieces)[-int(seconds * RATE):] if pieces else numpy.zeros(0, numpy.int16)
 
 
 async def until(condition, seconds, what):
