@@ -67,6 +67,12 @@ import Wire
         #expect(last?.candidateInit.contains(#""sdpMLineIndex":0"#) == true && last?.candidate == "")
     }
 
+    @Test("each connection tells of its own end")
+    func bothEnds() throws {
+        let stage = try RoomStage.dual()
+        #expect(Set(stage.trickles.filter(\.final).map(\.target)) == [.publisher, .subscriber])
+    }
+
     @Test("a client that must relay tells of no address of its own", arguments: [true, false])
     func relayOnly(isServersWish: Bool) throws {
         let stage = try RoomStage(topology: .dual, policy: isServersWish ? .all : .relay)
