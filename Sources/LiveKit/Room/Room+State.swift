@@ -61,7 +61,11 @@ package struct Room: ~Copyable {
     }
 
     package var isClosed: Bool { lifecycle.isClosed }
-    package var isConnected: Bool { lifecycle.isConnected }
+    /// Sound and data flow: also while only the socket is lost and the session is being resumed. Mutating only because the
+    /// peers must be borrowed exclusively.
+    package var isConnected: Bool {
+        mutating get { lifecycle.isConnected || (lifecycle.attempt == .resume && peers?.isAlive == true) }
+    }
 
     mutating func advance(to instant: Instant) {
         now = max(now, instant)
