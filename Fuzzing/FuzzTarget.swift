@@ -7,6 +7,6 @@ struct FuzzTarget: Sendable {
     let feed: @Sendable ([UInt8]) -> Void
 
     static let all: [FuzzTarget] = [
-        stun, candidate, turn, rtp, rtcp, streams, sdp, descriptions, sctp, peer, token, jitter,
+        stun, candidate, turn, rtp, rtcp, streams, sdp, descriptions, sctp, peer, signal, data, token, jitter,
     ]
 }
