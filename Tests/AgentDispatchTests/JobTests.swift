@@ -165,6 +165,31 @@ struct JobTests {
         #expect(isTerminated(&rig, "AJ_4") == false)
     }
 
+    @Test("a room that is made anew while its call still runs here gets no second agent; a room that asks twice does")
+    func roomMadeAnew() {
+        var rig = Rig.registered { $0.capacity = 4 }
+        func offer(_ id: String, _ room: String, _ sid: String) -> [Bool] {
+            rig.server {
+                $0.availability.job.id = id
+                $0.availability.job.room = .with { ($0.name, $0.sid) = (room, sid) }
+            }
+            return rig.sent().compactMap { message in
+                guard case .availability(let answer) = message, answer.jobID == id else { return nil }
+                return answer.terminate
+            }
+        }
+        rig.server {
+            $0.assignment.job.id = "AJ_1"
+            $0.assignment.job.room = .with { ($0.name, $0.sid) = ("hall", "RM_1") }
+            $0.assignment.token = "token"
+        }
+        #expect(offer("AJ_2", "hall", "RM_2") == [true])
+        #expect(offer("AJ_3", "hall", "RM_1") == [false])
+        #expect(offer("AJ_4", "yard", "RM_3") == [false])
+        rig.worker.jobEnded("AJ_1", .succeeded, now: rig.now)
+        #expect(offer("AJ_5", "hall", "RM_2") == [false])
+    }
+
     @Test("the last sixty-four jobs that were done are remembered")
     func forgotten() {
         var rig = Rig.registered()

@@ -49,6 +49,19 @@ import Timing
         #expect(!play.script.isComplete)
     }
 
+    @Test(
+        "an agent whose connection broke is waited for, and the call goes on when it is back", arguments: [true, false])
+    func brokenConnection(returns: Bool) {
+        var play = Play.greeted([.tone()])
+        play.pass(.seconds(2))
+        play.agentLeaves(mayReturn: true)
+        play.pass(.seconds(5))
+        #expect(play.ending == nil)
+        if returns { play.agentJoins() }
+        play.pass(.seconds(11))
+        #expect(play.ending == (returns ? nil : .agentLeft))
+    }
+
     @Test("nothing happens after the end")
     func silence() {
         var play = Play.greeted([.tone()])

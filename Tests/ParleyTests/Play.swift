@@ -31,8 +31,8 @@ struct Play {
         drain()
     }
 
-    mutating func agentLeaves() {
-        script.agentLeft("agent-1", now: now)
+    mutating func agentLeaves(mayReturn: Bool = false) {
+        script.agentLeft("agent-1", mayReturn: mayReturn, now: now)
         drain()
     }
 

@@ -1,3 +1,4 @@
+import Contract
 import Timing
 
 /// The slots of a worker: which are free, promised or taken.
@@ -15,6 +16,8 @@ struct JobLedger: Sendable {
 
     let capacity: Int
     private var slots: [String: Slot] = [:]
+    /// The room of each running job.
+    private var rooms: [String: Livekit_Room] = [:]
     /// Jobs that succeeded, oldest first.
     private var done: [String] = []
 
@@ -50,19 +53,21 @@ struct JobLedger: Sendable {
     }
 
     /// Turns the reservation into a running job; without one, a free slot is taken. `false` when there is none.
-    mutating func assign(_ job: String) -> Bool {
+    mutating func assign(_ job: String, in room: Livekit_Room) -> Bool {
         switch slots[job] {
         case .running: return false
         case .none where isFull: return false
         case .reserved, .none:
             slots[job] = .running
+            rooms[job] = room
             return true
         }
     }
 
     /// Frees the slot; `false` when the job held none.
     mutating func release(_ job: String) -> Bool {
-        slots.removeValue(forKey: job) != nil
+        rooms[job] = nil
+        return slots.removeValue(forKey: job) != nil
     }
 
     /// The job shall not be run again.
@@ -74,6 +79,12 @@ struct JobLedger: Sendable {
     /// Whether somebody would run the job a second time.
     func knows(_ job: String) -> Bool {
         slots[job] == .running || done.contains(job)
+    }
+
+    /// Whether a job runs in a room of this name that was made before this one: the server lost its rooms, and that job
+    /// comes back to this one by itself.
+    func serves(former room: Livekit_Room) -> Bool {
+        !room.name.isEmpty && rooms.values.contains { $0.name == room.name && $0.sid != room.sid }
     }
 
     /// Frees the slots whose assignment did not come in time.

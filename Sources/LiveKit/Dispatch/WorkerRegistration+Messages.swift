@@ -31,11 +31,12 @@ extension WorkerRegistration {
     }
 
     /// Answers at once. The slot is held before the answer is said, so that of two offers for the last one only one is
-    /// taken. A job that runs here or has done its work is ended for the server, or a second agent would be sent.
+    /// taken. A job that runs here or has done its work is ended for the server, or a second agent would be sent; so is
+    /// one for a room that a call of ours returns to.
     private mutating func offered(_ job: Livekit_Job, now: Instant) {
         var answer = Livekit_AvailabilityResponse()
         answer.jobID = job.id
-        if ledger.knows(job.id) {
+        if ledger.knows(job.id) || ledger.serves(former: job.room) {
             answer.terminate = true
         } else if mayTake(job), ledger.reserve(job.id, until: now + options.timing.assignment) {
             answer.available = true
@@ -67,7 +68,7 @@ extension WorkerRegistration {
     private mutating func refusal(of assignment: Livekit_JobAssignment) -> String? {
         if assignment.token.isEmpty { return "no token" }
         if isDraining, ledger[assignment.job.id] == nil { return "the worker is shutting down" }
-        return ledger.assign(assignment.job.id) ? nil : "no slot is free"
+        return ledger.assign(assignment.job.id, in: assignment.job.room) ? nil : "no slot is free"
     }
 
     private mutating func terminated(_ id: String) {

@@ -9,15 +9,18 @@ extension CallScript {
     }
 
     mutating func agentJoined(_ identity: String, now: Instant) {
+        if identity == agent { agentReturnsBy = nil }
         guard case .waitingForAgent = phase, agent == nil else { return }
         agent = identity
         events.append(.agentJoined(identity: identity))
         phase = .greeting(until: now + timings.greeting)
     }
 
-    mutating func agentLeft(_ identity: String, now: Instant) {
+    /// - Parameter mayReturn: the connection broke, this end's perhaps.
+    mutating func agentLeft(_ identity: String, mayReturn: Bool, now: Instant) {
         guard identity == agent else { return }
-        end(.agentLeft, now: now)
+        guard mayReturn else { return end(.agentLeft, now: now) }
+        agentReturnsBy = now + timings.agentReturn
     }
 
     /// The attribute `lk.agent.state`.

@@ -5,6 +5,7 @@ extension CallScript {
     /// Moves on to whatever is due.
     mutating func advance(_ now: Instant) {
         if let change = voice.rest(now: now, pause: timings.pause) { note(change) }
+        if let agentReturnsBy, agentReturnsBy <= now { end(.agentLeft, now: now) }
         switch phase {
         case .joining(let until):
             if now >= until { end(.notJoined, now: now) }

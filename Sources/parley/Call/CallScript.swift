@@ -38,6 +38,8 @@ struct CallScript: Sendable {
     /// What it says of itself: `listening`, `thinking`, `speaking` …
     var agentState: String?
     var voice = AgentVoice()
+    /// The agent's connection broke: until when it may come back.
+    var agentReturnsBy: Instant?
     /// When the caller began to talk over the sound at hand.
     var bargeOnset: Instant?
 

@@ -12,6 +12,8 @@ struct CallTimings: Hashable, Sendable {
     var turnGap: Duration = .milliseconds(250)
     /// So long a silence counts, even though the agent says that it is thinking or speaking.
     var longestPause: Duration = .seconds(4)
+    /// For an agent whose connection broke to come back.
+    var agentReturn: Duration = .seconds(15)
     /// How long the caller listens on after the last answer.
     var linger: Duration = .zero
 }

@@ -90,7 +90,8 @@ actor Caller {
             tell(.joined(room: room.name, identity: room.identity, server: room.serverVersion))
         case .connected: startMicrophone(now)
         case .participantJoined(let participant), .participantChanged(let participant): meet(participant, now)
-        case .participantLeft(let participant): script.agentLeft(participant.identity, now: now)
+        case .participantLeft(let participant):
+            script.agentLeft(participant.identity, mayReturn: participant.connectionBroke, now: now)
         case .audioStarted(let track):
             if track.participantIdentity == script.agent { agentTracks.insert(track.sid) }
         case .audioEnded(let track): agentTracks.remove(track.sid)

@@ -28,8 +28,8 @@ package struct Participant: Hashable, Sendable {
     package let tracks: [RemoteTrack]
     /// Present to listen or to record, and not to be seen.
     package let isHidden: Bool
-    /// When it left: the connection was lost rather than closed, so that it may come back.
-    package let connectionBroke: Bool
+    /// When it left: the connection was lost rather than closed, or nobody knows, so that it may come back.
+    package private(set) var connectionBroke: Bool
     private let version: UInt32
 
     package init(_ info: Livekit_ParticipantInfo) {
@@ -53,6 +53,13 @@ package struct Participant: Hashable, Sendable {
     /// - Parameter mayRepeat: the same version counts, too, as after a lost connection.
     func isNews(after known: Participant, mayRepeat: Bool) -> Bool {
         version > known.version || version == 0 || (mayRepeat && version == known.version)
+    }
+
+    /// The same, gone when our own connection came back: nobody said why.
+    var vanished: Participant {
+        var vanished = self
+        vanished.connectionBroke = true
+        return vanished
     }
 
     /// Whether both say the same, whatever their versions.

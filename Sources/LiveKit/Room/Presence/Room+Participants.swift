@@ -72,7 +72,7 @@ extension Room {
     mutating func replaceParticipants(by others: [Livekit_ParticipantInfo]) {
         let present = Set(others.map(\.identity))
         for participant in participants.values where !present.contains(participant.identity) {
-            remove(participant)
+            remove(participant, as: participant.vanished)
         }
         others.forEach { apply($0) }
     }

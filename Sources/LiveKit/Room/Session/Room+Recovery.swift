@@ -92,7 +92,7 @@ extension Room {
         resendReliable(after: resumption.lastMessage)
         if let own = joined?.participantSID, resumption.roster.contains(own) {
             for participant in participants.values where !resumption.roster.contains(participant.sid) {
-                remove(participant)
+                remove(participant, as: participant.vanished)
             }
         }
         publishLateTracks()
