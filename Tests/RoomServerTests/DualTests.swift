@@ -50,10 +50,12 @@ import Token
         }
     }
 
-    @Test("a section whose track ended carries the next one, and the listener can tell them apart")
-    func reuse() throws {
-        let house = try SimulatedHouse()
-        let listener = try house.guest("listener", topology: .dual)
+    @Test(
+        "every track is heard as itself, on sections of its own or on one whose track ended",
+        arguments: [Topology.single, .dual], [1, 2, 64])
+    func reuse(topology: Topology, freshSections: Int) throws {
+        let house = try SimulatedHouse { $0.freshSections = freshSections }
+        let listener = try house.guest("listener", topology: topology)
         listener.room.connect(now: house.clock.now)
         house.run(for: .seconds(1))
         for number in 0..<4 {
@@ -73,7 +75,7 @@ import Token
 
     @Test("a server without the newer form is joined in the older one")
     func fallback() throws {
-        let house = try SimulatedHouse(offersSinglePeer: false)
+        let house = try SimulatedHouse { $0.offersSinglePeer = false }
         let alice = try house.guest("alice")
         alice.room.connect(now: house.clock.now)
         house.run(for: .seconds(1))

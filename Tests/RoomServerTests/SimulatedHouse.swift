@@ -29,12 +29,15 @@ final class SimulatedHouse {
     private let seed: UInt64
     private var boardTimeout: Instant?
 
-    init(seed: UInt64 = 1, conditions: NetworkConditions = .clean, offersSinglePeer: Bool = true) throws {
+    init(
+        seed: UInt64 = 1, conditions: NetworkConditions = .clean,
+        _ configure: (inout SwitchboardConfiguration) -> Void = { _ in }
+    ) throws {
         self.seed = seed
         var configuration = SwitchboardConfiguration(
             secrets: ["key": Self.secret], addresses: [Self.address], certificate: try .selfSigned(),
             random: SeededGenerator(seed: seed))
-        configuration.offersSinglePeer = offersSinglePeer
+        configure(&configuration)
         board = Switchboard(configuration, now: .origin)
         board.advance(to: .origin, wallClock: Self.epoch)
         network = SimulatedNetwork(seed: seed, conditions: conditions)

@@ -9,7 +9,9 @@ struct SimulatedWorker {
     let connection: ConnectionID
 
     /// A worker that has registered.
-    init(_ house: SimulatedHouse, number: UInt64) throws {
+    init(
+        _ house: SimulatedHouse, number: UInt64, _ adjust: (inout Livekit_RegisterWorkerRequest) -> Void = { _ in }
+    ) throws {
         self.house = house
         connection = ConnectionID(number: number)
         house.workerInbox[connection] = []
@@ -19,6 +21,7 @@ struct SimulatedWorker {
         registration.allowedPermissions.canPublish = true
         registration.allowedPermissions.canSubscribe = true
         registration.allowedPermissions.canPublishData = true
+        adjust(&registration)
         send(.register(registration))
     }
 
@@ -32,9 +35,16 @@ struct SimulatedWorker {
         (house.workerInbox[connection] ?? []).compactMap { try? Livekit_ServerMessage(serializedBytes: $0) }
     }
 
-    /// The ids of the jobs it was offered.
-    var offers: [String] {
-        inbox.compactMap { if case .availability(let request)? = $0.message { request.job.id } else { nil } }
+    /// The jobs it was offered.
+    var jobs: [Livekit_Job] {
+        inbox.compactMap { if case .availability(let request)? = $0.message { request.job } else { nil } }
+    }
+
+    var offers: [String] { jobs.map(\.id) }
+
+    /// The ids of the jobs that were taken from it.
+    var terminations: [String] {
+        inbox.compactMap { if case .termination(let termination)? = $0.message { termination.jobID } else { nil } }
     }
 
     /// The tokens it was given jobs with.

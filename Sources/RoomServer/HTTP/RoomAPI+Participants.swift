@@ -42,8 +42,12 @@ extension RoomAPI {
         }
     }
 
+    /// Only the participant itself lets a track sound again.
     func mutePublishedTrack() -> Response {
-        perform { (request: Livekit_MuteRoomTrackRequest) in
+        guard call.request(Livekit_MuteRoomTrackRequest.self)?.muted != false else {
+            return .twirpError(412, "failed_precondition", "remote unmute is not enabled")
+        }
+        return perform { (request: Livekit_MuteRoomTrackRequest) in
             administers(request.room)
         } _: { board, request in
             board.mute(request).map { track in

@@ -7,6 +7,8 @@ import Timing
 struct Negotiation {
     /// A renegotiation was asked for and has not come.
     var awaitsOffer = false
+    /// Sections that carried a track once.
+    var usedSections: Set<String> = []
     /// Receiving sections that the guest had when it was last asked for more; asking again is in vain until it has others.
     var sectionsWhenAsked: Int?
     /// The number of the server's last offer.

@@ -60,18 +60,17 @@ extension Switchboard {
         return true
     }
 
-    /// Mutes a participant's track, or lets it sound again; its publisher is told. `nil`: there is no such track.
+    /// Mutes a participant's track; its publisher is told. `nil`: there is no such track.
     package mutating func mute(_ request: Livekit_MuteRoomTrackRequest) -> Livekit_TrackInfo? {
         guard let guest = rooms[request.room]?.guest(identity: request.identity),
             guest.tracks[request.trackSid] != nil
         else { return nil }
-        send(
-            .mute(
-                .with {
-                    $0.sid = request.trackSid
-                    $0.muted = request.muted
-                }), to: guest)
-        setMuted(request.muted, track: request.trackSid, of: guest)
+        let mute = Livekit_MuteTrackRequest.with {
+            $0.sid = request.trackSid
+            $0.muted = true
+        }
+        send(.mute(mute), to: guest)
+        setMuted(true, track: request.trackSid, of: guest)
         return guest.tracks[request.trackSid]?.info
     }
 

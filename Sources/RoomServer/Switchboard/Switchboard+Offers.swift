@@ -40,25 +40,29 @@ extension Switchboard {
         }
     }
 
-    /// Gives every waiting track a section that the guest knows to be idle, or a new one.
+    /// Gives every waiting track a new section, or, when there are many, one that the guest knows to be idle.
     private mutating func placeInOffer(of guest: Guest) {
         var unplaced: [String] = []
         for id in guest.waitingTracks {
             guard let publisher = publisher(of: id, in: guest.roomName) else { continue }
-            let stream = "\(publisher.sid)|\(id)"
-            let mid: String
-            if let idle = guest.negotiation.idleSections.popLast() {
-                mid = idle
-                try? guest.downlink.peer.assign(MediaStreamID(stream: stream, track: id), to: idle)
-            } else if guest.subscriptions.count < Self.sectionLimit {
-                mid = guest.downlink.peer.addSendingAudio(track: id, stream: stream)
-            } else {
+            guard let mid = section(for: id, in: "\(publisher.sid)|\(id)", of: guest) else {
                 unplaced.append(id)
                 continue
             }
+            guest.negotiation.usedSections.insert(mid)
             guest.subscriptions[id] = Subscription(trackID: id, publisherSID: publisher.sid, mid: mid)
         }
         guest.waitingTracks = unplaced
+    }
+
+    private func section(for track: String, in stream: String, of guest: Guest) -> String? {
+        let count = guest.negotiation.usedSections.count
+        if count >= configuration.freshSections, let idle = guest.negotiation.idleSections.popLast() {
+            try? guest.downlink.peer.assign(MediaStreamID(stream: stream, track: track), to: idle)
+            return idle
+        }
+        guard count < Self.sectionLimit else { return nil }
+        return guest.downlink.peer.addSendingAudio(track: track, stream: stream)
     }
 
     /// The guest's answer to the outstanding offer; one to an older offer is of no use any more.

@@ -31,8 +31,8 @@ extension Switchboard {
     mutating func requestSections(for guest: Guest, always: Bool = false) {
         guard guest.connection != nil, !guest.negotiation.awaitsOffer else { return }
         guard always || !guest.waitingTracks.isEmpty else { return }
-        let free = guest.downlink.peer.idleReceivingSections.count
-        let total = free + guest.subscriptions.count
+        let free = freeSections(of: guest).count
+        let total = guest.downlink.peer.idleReceivingSections.count + guest.subscriptions.count
         var missing = max(0, min(guest.waitingTracks.count - free, Self.sectionLimit - total))
         if guest.negotiation.sectionsWhenAsked == total { missing = 0 }
         guard always || missing > 0 || free > 0 else { return }
@@ -41,14 +41,26 @@ extension Switchboard {
         send(.mediaSectionsRequirement(.with { $0.numAudios = UInt32(missing) }), to: guest)
     }
 
+    /// With one peer connection: the guest's sections that may carry a track now. Those that never did come first, and
+    /// the others only when the guest has many or brings no more.
+    private func freeSections(of guest: Guest) -> [String] {
+        let idle = guest.downlink.peer.idleReceivingSections
+        let used = guest.negotiation.usedSections
+        let total = idle.count + guest.subscriptions.count
+        let fresh = idle.filter { !used.contains($0) }
+        let bringsNoMore = guest.negotiation.sectionsWhenAsked == total
+        return total >= configuration.freshSections || bringsNoMore ? fresh + idle.filter(used.contains) : fresh
+    }
+
     /// With one peer connection: gives waiting tracks the free sections of the guest's offer.
     mutating func placeWaitingTracks(of guest: Guest) {
-        for mid in guest.downlink.peer.idleReceivingSections {
+        for mid in freeSections(of: guest) {
             guard let id = guest.waitingTracks.first else { return }
             guest.waitingTracks.removeFirst()
             guard let publisher = publisher(of: id, in: guest.roomName) else { continue }
             let msid = MediaStreamID(stream: "\(publisher.sid)|\(id)", track: id)
             guard (try? guest.downlink.peer.assign(msid, to: mid)) != nil else { continue }
+            guest.negotiation.usedSections.insert(mid)
             guest.subscriptions[id] = Subscription(trackID: id, publisherSID: publisher.sid, mid: mid)
         }
     }

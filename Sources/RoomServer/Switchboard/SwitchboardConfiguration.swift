@@ -20,6 +20,8 @@ package struct SwitchboardConfiguration: Sendable {
     package var iceServers: [AnnouncedServer] = []
     /// Clients are told to use relays only.
     package var forceRelay = false
+    /// So many sections a guest gets before one whose track ended carries another: some clients play nothing there.
+    package var freshSections = 64
     /// The most participants in one room; more are refused.
     package var participantLimit = 100
 
