@@ -22,7 +22,7 @@ extension Room {
         } else if let known, known.sid == info.sid {
             change(known, to: participant)
         } else {
-            if let known { remove(known) }
+            if let known { remove(known, as: known.vanished) }
             add(participant)
         }
     }
