@@ -62,5 +62,13 @@ final class RawGuest {
         inbox.compactMap { if case .mediaSectionsRequirement(let requirement) = $0 { requirement } else { nil } }
     }
 
+    var leaves: [Livekit_LeaveRequest] {
+        inbox.compactMap { if case .leave(let leave) = $0 { leave } else { nil } }
+    }
+
+    var tokens: [String] {
+        inbox.compactMap { if case .refreshToken(let token) = $0 { token } else { nil } }
+    }
+
     var answers: Int { inbox.count { if case .answer = $0 { true } else { false } } }
 }

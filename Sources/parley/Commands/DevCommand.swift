@@ -19,7 +19,8 @@ struct DevCommand: AsyncParsableCommand {
 
             It listens on this machine alone. With --host other machines are let in, and LIVEKIT_API_KEY and \
             LIVEKIT_API_SECRET, or generated ones, take the place of the well-known development key; browsers then need \
-            HTTPS in front of it to use a microphone.
+            HTTPS in front of it to use a microphone. PARLEY_ICE_SERVERS lists TURN servers for clients, \
+            PARLEY_FORCE_RELAY=1 has them use nothing else; `parley rooms serve --help` tells more.
 
             Exit status: 0 after it was asked to stop, 1 when it cannot work, 2 when a port is taken, 64 when the command \
             line is wrong.
