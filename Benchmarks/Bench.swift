@@ -10,6 +10,10 @@ struct Bench {
         found += path(.speaking, .speakingAllocations) { try SpeakingPath.compare() }
         found += calls()
         found += memory()
+        if rows.contains(.memoryPerListener) {
+            found.append(measure(.memoryPerListener) { try ListeningMemory.measure() })
+        }
+        if rows.contains(.churn) { found.append(measure(.churn) { try JoinChurn.measure().figure }) }
         return found
     }
 

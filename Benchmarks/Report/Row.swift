@@ -1,7 +1,7 @@
 /// What is measured, in the order of the table.
 enum Row: CaseIterable, Hashable, Sendable {
     case listening, listeningAllocations, speaking, speakingAllocations
-    case bargeIn, reply, join, memoryIdle, memoryPerCall
+    case bargeIn, reply, join, memoryIdle, memoryPerCall, memoryPerListener, churn
 
     /// In `bench.json` and for `--only`.
     var name: String {
@@ -15,6 +15,8 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .join: "join"
         case .memoryIdle: "memory_idle"
         case .memoryPerCall: "memory_per_call"
+        case .memoryPerListener: "memory_per_listener"
+        case .churn: "churn"
         }
     }
 
@@ -30,15 +32,17 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .join: "join: job assigned to the agent's track published"
         case .memoryIdle: "memory of an idle parley worker"
         case .memoryPerCall: "memory of each further call"
+        case .memoryPerListener: "memory of each further connection that listens"
+        case .churn: "room server's memory after 10 000 joins ÷ after 500"
         }
     }
 
     var unit: String {
         switch self {
-        case .listening, .speaking: "ratio"
+        case .listening, .speaking, .churn: "ratio"
         case .listeningAllocations, .speakingAllocations: "count"
         case .bargeIn, .reply, .join: "ms"
-        case .memoryIdle, .memoryPerCall: "MB"
+        case .memoryIdle, .memoryPerCall, .memoryPerListener: "MB"
         }
     }
 
@@ -49,10 +53,13 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .speaking: 1.3
         case .listeningAllocations: 1
         case .speakingAllocations: 3
-        case .bargeIn, .join: 300
+        case .bargeIn: 300
+        case .join: 150
         case .reply: 1900
         case .memoryIdle: 100
         case .memoryPerCall: 3
+        case .memoryPerListener: 1
+        case .churn: 1.05
         }
     }
 }

@@ -62,7 +62,7 @@ enum House {
         driver("ControlAPI", at: "ControlAPI", on: ["Host", "Token", "Service"]),
         driver("RoomServer", at: "RoomServer", on: ["Peer", "Contract", "Token", "Transport"]),
         driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer"]),
-        driver("parley-bench", at: "Benchmarks", on: ["Session"]),
+        driver("parley-bench", at: "Benchmarks", on: ["Session", "Token"]),
         driver("parley-fuzz", at: "Fuzzing", on: ["Room", "Token", "Audio"]),
     ]
 
