@@ -18,19 +18,18 @@ struct MethodTests {
 
     /// Checks one call: its method, its body, and that its token allows to administer room `r` and nothing else.
     private func expect(
-        _ method: String, _ body: String, answer: String = "{}", at location: SourceLocation = #_sourceLocation,
-        _ call: (ServiceConnection) async throws -> Void
+        _ method: String, _ body: String, answer: String = "{}", _ call: (ServiceConnection) async throws -> Void
     ) async throws {
         let api = try await ScriptedAPI(answer: answer)
         try await call(
             try ServiceConnection(url: api.url, credentials: APICredentials(key: "key", secret: "secret")))
-        let request = try #require(api.requests.first, sourceLocation: location)
-        #expect(request.uri == "POST /twirp/livekit.\(method)", sourceLocation: location)
-        #expect(request.body == body, sourceLocation: location)
+        let request = try #require(api.requests.first)
+        #expect(request.uri == "POST /twirp/livekit.\(method)")
+        #expect(request.body == body)
         var expected = VideoGrant()
         expected.roomAdmin = true
         expected.room = "r"
-        #expect(try grants(request) == expected, sourceLocation: location)
+        #expect(try grants(request) == expected)
     }
 
     @Test("a participant is looked up")

@@ -6,12 +6,12 @@ import Testing
 
 /// Somebody with a microphone.
 private func person(
-    _ identity: String, sid: String = "PA_1", kind: Livekit_ParticipantInfo.Kind = .standard, role: String? = nil,
+    _ identity: String, kind: Livekit_ParticipantInfo.Kind = .standard, role: String? = nil,
     leaving reason: Livekit_DisconnectReason = .unknownReason
 ) -> Participant {
     Participant(
         .with {
-            $0.sid = sid
+            $0.sid = "PA_1"
             $0.identity = identity
             $0.kind = kind
             $0.attributes["parley.role"] = role
@@ -133,7 +133,7 @@ func returning(isReplaced: Bool) {
     expect(watch.miss(person("ann", leaving: reason), isReplaced: isReplaced), .left(mayReturn: true))
     #expect(watch.identity == "ann" && watch.track == nil)
     expect(watch.see(person("supervisor", role: "supervisor")), .none)
-    expect(watch.see(person("ann", sid: "PA_2")), .arrived)
+    expect(watch.see(person("ann")), .arrived)
 }
 
 @Test("who is named a supervisor during the call is a caller no longer")

@@ -4,7 +4,7 @@
 // loop, and hands on what happens.
 //
 // *Assumes* that it is called on its event loop; whoever owns it lives there (an actor pinned to the loop).
-// *Out of scope*: what to say in the room. TURN and ICE over TCP are not offered.
+// *Out of scope*: what to say in the room; changes of the host's addresses while it lasts.
 //
 // Laws:
 // 1. Every call drains the room; events are delivered in order, after the outputs that came before them.

@@ -32,7 +32,7 @@ package struct WebhookEvent: Hashable, Sendable {
         guard !event.event.isEmpty else { return nil }
         name = Name(event.event)
         id = event.id
-        createdAt = Date(timeIntervalSince1970: TimeInterval(event.createdAt))
+        createdAt = .init(timeIntervalSince1970: TimeInterval(event.createdAt))
         room = event.hasRoom ? event.room : nil
         participant = event.hasParticipant ? event.participant : nil
         track = event.hasTrack ? event.track : nil

@@ -17,5 +17,6 @@
 // 1. What happens on the loop never waits: recognition, the graph and synthesis run elsewhere and come back by `await`.
 // 2. A barge-in empties the playout buffer in the call stack that decided it; sound made for it arrives too late by number.
 // 3. Every wait is one of `Dialogue`'s, or has its deadline here; what the caller does not hear is in the event log.
-// 4. The caller is who came first with a microphone. The call ends when that caller is gone, whoever else is in the room.
+// 4. The caller is who came first with a microphone, then the next who is there. The call ends when the last caller is gone,
+//    whoever else is in the room.
 // 5. However a call ends, its session is closed, its room left, and `run()` returns once.
