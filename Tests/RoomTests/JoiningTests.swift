@@ -1,5 +1,7 @@
 import Contract
+import Peer
 import Room
+import Secure
 import SwiftProtobuf
 import Testing
 import Timing
@@ -15,6 +17,19 @@ import Timing
         #expect(request.publisherOffer.sdp.contains(cid))
         #expect(request.addTrackRequests.map(\.cid) == [cid])
         #expect(request.connectionSettings.autoSubscribe)
+    }
+
+    @Test("redundancy is offered and published where it is wanted", arguments: [0, 2])
+    func redundancy(packets: Int) throws {
+        var configuration = RoomConfiguration(
+            token: "token", certificate: try .selfSigned(), localAddresses: [RoomStage.address])
+        configuration.redundancy = Redundancy(sends: packets)
+        let stage = RoomStage(configuration: configuration)
+        _ = stage.room.publishAudio(name: "voice", now: .origin)
+        stage.connect()
+        let request = try #require(stage.openings.first?.joinRequest)
+        #expect(request.publisherOffer.sdp.contains("red/48000/2") == (packets > 0))
+        #expect(request.addTrackRequests.map(\.disableRed) == [packets == 0])
     }
 
     @Test("a real server's first message lets us in")

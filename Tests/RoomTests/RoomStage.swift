@@ -48,12 +48,16 @@ final class RoomStage {
     /// What the server's `client_configuration` says of resuming.
     var letsResume = false
 
-    init(seed: UInt64 = 1, topology: Topology? = nil, policy: TransportPolicy = .all) throws {
-        self.seed = seed
-        network = SimulatedNetwork(seed: seed)
+    convenience init(seed: UInt64 = 1, topology: Topology? = nil, policy: TransportPolicy = .all) throws {
         let configuration = RoomConfiguration(
             token: "token 1", certificate: try .selfSigned(), localAddresses: [Self.address],
             topology: topology, transportPolicy: policy, random: SeededGenerator(seed: seed))
+        self.init(configuration: configuration, seed: seed)
+    }
+
+    init(configuration: RoomConfiguration, seed: UInt64 = 1) {
+        self.seed = seed
+        network = SimulatedNetwork(seed: seed)
         room = Room(configuration, now: .origin)
     }
 

@@ -64,7 +64,7 @@ extension Room {
             emit(.audio(trackID: track, packet))
         case .message(let label, let bytes): handleData(bytes, isReliable: label == Peers.reliable)
         case .channelClosed: if side == .publisher { lose(.restart, "a data channel was closed") }
-        case .disconnected: pathDeadline = pathDeadline ?? now + configuration.timings.disconnected
+        case .disconnected: watchPath()
         case .reconnected:
             if peers?.isAlive == true { pathDeadline = nil }
             proceedWhenReady()
@@ -91,6 +91,12 @@ extension Room {
         if let due = requests.deadline, due <= now { expireRequests() }
         if let due = dataDeadline, due <= now { handleDataTimeouts() }
         peers?.handleTimeout(now: now)
+    }
+
+    /// An attempt has its own deadline.
+    private mutating func watchPath() {
+        guard lifecycle.isConnected else { return }
+        pathDeadline = pathDeadline ?? now + configuration.timings.disconnected
     }
 
     private mutating func losePath() {

@@ -1,6 +1,6 @@
 import Contract
 import DequeModule
-import Peer
+package import Peer
 package import Timing
 import Wire
 
@@ -29,6 +29,8 @@ package struct Room: ~Copyable {
 
     // The session.
     var peers: Peers?
+    /// What the peers of earlier sessions counted.
+    var formerPeers = PeerCounters()
     var negotiation = Negotiation()
     /// The newest offer and answer about what we receive.
     var agreement: Agreement?
@@ -65,6 +67,15 @@ package struct Room: ~Copyable {
     /// peers must be borrowed exclusively.
     package var isConnected: Bool {
         mutating get { lifecycle.isConnected || (lifecycle.attempt == .resume && peers?.isAlive == true) }
+    }
+
+    /// What the peers of all sessions counted. Mutating for the same reason.
+    package var mediaCounters: PeerCounters {
+        mutating get {
+            var total = formerPeers
+            if let more = peers?.counters { total += more }
+            return total
+        }
     }
 
     mutating func advance(to instant: Instant) {

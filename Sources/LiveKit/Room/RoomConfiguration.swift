@@ -1,4 +1,5 @@
 package import ICE
+package import Peer
 package import Secure
 package import Wire
 
@@ -17,6 +18,8 @@ package struct RoomConfiguration: Sendable {
     package var topology: Topology?
     /// With `.relay`, sound and data travel through TURN servers only.
     package var transportPolicy: TransportPolicy
+    /// Whether sound is sent more than once.
+    package var redundancy = Redundancy.off
     package var random: any RandomNumberGenerator & Sendable
     package var timings: RoomTimings
 

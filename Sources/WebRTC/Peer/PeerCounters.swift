@@ -18,4 +18,16 @@ package struct PeerCounters: Hashable, Sendable {
     package var recovered = 0
 
     package init() {}
+
+    package static func += (total: inout PeerCounters, more: PeerCounters) {
+        total.packetsSent += more.packetsSent
+        total.packetsReceived += more.packetsReceived
+        total.dropped += more.dropped
+        total.ignoredCandidates += more.ignoredCandidates
+        total.authenticationFailures += more.authenticationFailures
+        total.replays += more.replays
+        total.retransmitted += more.retransmitted
+        total.asked += more.asked
+        total.recovered += more.recovered
+    }
 }

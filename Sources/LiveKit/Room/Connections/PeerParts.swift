@@ -12,6 +12,7 @@ struct PeerParts {
     /// Of the sockets for the subscriber of the dual topology.
     let subscriberAddresses: [TransportAddress]
     let policy: TransportPolicy
+    let redundancy: Redundancy
     private var random: any RandomNumberGenerator & Sendable
 
     /// - Parameter random: advanced, so that the next session's peers are others.
@@ -22,18 +23,20 @@ struct PeerParts {
         certificate = configuration.certificate
         addresses = configuration.localAddresses
         policy = configuration.transportPolicy
+        redundancy = configuration.redundancy
         self.subscriberAddresses = subscriberAddresses
         self.random = random
         _ = random.next() as UInt64
     }
 
     mutating func makePeer(_ role: PeerConfiguration.Role, now: Instant) -> Peer {
-        var peer = Peer(
-            PeerConfiguration(role: role, mode: .full, certificate: certificate, random: random), now: now)
+        var configuration = PeerConfiguration(role: role, mode: .full, certificate: certificate, random: random)
+        configuration.redundancy = redundancy
+        var peer = Peer(configuration, now: now)
         _ = random.next() as UInt64
         peer.setTransportPolicy(policy, now: now)
-        for (index, address) in (role == .offerer ? addresses : subscriberAddresses).enumerated() {
-            peer.addLocalAddress(address, preference: UInt16(65_535 - min(index, 1000)), now: now)
+        for (address, preference) in LocalPreference.ranked(role == .offerer ? addresses : subscriberAddresses) {
+            peer.addLocalAddress(address, preference: preference, now: now)
         }
         return peer
     }

@@ -63,6 +63,15 @@ struct Peers: ~Copyable {
         }
     }
 
+    /// What both sides counted. Mutating for the same reason.
+    var counters: PeerCounters {
+        mutating get {
+            var total = publisher.counters
+            if let more = subscriber?.counters { total += more }
+            return total
+        }
+    }
+
     /// Makes room for one more track; the next offer shows it.
     mutating func addReceivingSection() {
         publisher.addReceivingAudio()

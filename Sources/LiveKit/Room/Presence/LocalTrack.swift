@@ -25,15 +25,15 @@ struct LocalTrack {
         info = nil
     }
 
-    /// The request to publish it.
-    var request: Livekit_AddTrackRequest {
+    /// The request to publish it; the server agrees on RED only where the request does not rule it out.
+    func request(redundant: Bool) -> Livekit_AddTrackRequest {
         var request = Livekit_AddTrackRequest()
         request.cid = cid
         request.name = name
         request.type = .audio
         request.source = .microphone
         request.muted = isMuted
-        request.disableRed = true
+        request.disableRed = !redundant
         request.audioFeatures = [.tfNoDtx]
         return request
     }

@@ -31,7 +31,7 @@ extension Room {
         var requests: [Livekit_AddTrackRequest] = []
         for index in localTracks.indices where localTracks[index].mid == nil {
             localTracks[index].mid = peers?.publisher.addSendingAudio(track: localTracks[index].cid)
-            requests.append(localTracks[index].request)
+            requests.append(localTracks[index].request(redundant: configuration.redundancy.sends > 0))
         }
         return requests
     }

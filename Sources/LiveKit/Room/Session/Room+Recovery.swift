@@ -49,10 +49,16 @@ extension Room {
 
     /// Forgets what was negotiated, too.
     mutating func dropPeers() {
-        peers = nil
+        forgetPeers()
         negotiation = Negotiation()
         agreement = nil
         for index in localTracks.indices { localTracks[index].endSession() }
+    }
+
+    /// Lets go of the peers, but not of what they counted.
+    mutating func forgetPeers() {
+        formerPeers = mediaCounters
+        peers = nil
     }
 
     // MARK: Resuming
@@ -60,6 +66,9 @@ extension Room {
     /// The server knows the session: what we still have goes to it, then an offer that restarts ICE. On the subscriber the
     /// server restarts ICE itself.
     mutating func resume(_ response: Livekit_ReconnectResponse) {
+        guard peers?.isConnected == true else {
+            return lose(.restart, "the media connection ended while the signalling connection was lost")
+        }
         lifecycle.enter(now: now)
         pings.resume(now: now)
         resumption.lastMessage = response.lastMessageSeq

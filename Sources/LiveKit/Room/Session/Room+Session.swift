@@ -28,7 +28,7 @@ extension Room {
     mutating func finish(_ failure: RoomFailure?) {
         guard !isClosed else { return }
         sayGoodbye()
-        peers = nil
+        forgetPeers()
         abandonData()
         lifecycle.close()
         outbox.append(.closeSignal)
