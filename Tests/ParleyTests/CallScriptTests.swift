@@ -90,6 +90,38 @@ import Timing
         play.pass(.seconds(1))
         #expect(play.ending == .done)
     }
+
+    @Test("the caller stays until an agent that shows its words has shown those of its last answer")
+    func lateWords() {
+        var play = Play.greeted([.tone()])
+        play.agentShowsWords()
+        play.pass(.seconds(2))
+        play.pass(.seconds(1), agent: true)
+        play.pass(.seconds(3))
+        #expect(play.ending == nil)
+        play.agentShowsWords()
+        play.pass(.milliseconds(20))
+        #expect(play.ending == .done)
+    }
+
+    @Test("words that never come do not hold up the call for long")
+    func lostWords() {
+        var play = Play.greeted([.tone()])
+        play.agentShowsWords()
+        play.pass(.seconds(2))
+        play.pass(.seconds(1), agent: true)
+        play.pass(.seconds(6))
+        #expect(play.ending == .done)
+    }
+
+    @Test("an agent that shows no words is not waited for")
+    func noWords() {
+        var play = Play.greeted([.tone()])
+        play.pass(.seconds(2))
+        play.pass(.seconds(1), agent: true)
+        play.pass(.seconds(1))
+        #expect(play.ending == .done)
+    }
 }
 
 extension Play {

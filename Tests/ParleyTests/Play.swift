@@ -40,6 +40,10 @@ struct Play {
         script.agentBecame(state)
     }
 
+    mutating func agentShowsWords() {
+        script.showedWords(now: now)
+    }
+
     mutating func hangsUp() {
         script.end(.interrupted, now: now)
         drain()

@@ -28,6 +28,11 @@ extension CallScript {
         agentState = state
     }
 
+    /// The words of something that the agent said are all here.
+    mutating func showedWords(now: Instant) {
+        lastWords = now
+    }
+
     /// A packet of the agent's voice arrived.
     mutating func heard(isLoud: Bool, now: Instant) {
         guard !isOver else { return }
@@ -44,9 +49,16 @@ extension CallScript {
         return !isBusy || now - lastLoud >= timings.longestPause
     }
 
+    /// Whether words of the agent's last sound are on their way, as far as can be told.
+    func owesWords(_ now: Instant) -> Bool {
+        guard let lastWords, let lastStarted, let lastLoud = voice.lastLoud else { return false }
+        return lastWords < lastStarted && now - lastLoud < timings.words
+    }
+
     mutating func note(_ change: AgentVoice.Change) {
         switch change {
-        case .started:
+        case .started(let instant):
+            lastStarted = instant
             events.append(.agentAudioStart)
         case .stopped(let began, let lastLoud):
             events.append(.agentAudioStop(after: lastLoud - began))

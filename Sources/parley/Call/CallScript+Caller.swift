@@ -24,7 +24,7 @@ extension CallScript {
         case .listening(let since):
             if agentHasFinished(now) || isCued(by: since, now) { leaveAnswer(now) }
         case .lingering(let until):
-            if now >= until, voice.began == nil { end(.done, now: now) }
+            if now >= until, voice.began == nil, !owesWords(now) { end(.done, now: now) }
         case .speaking, .over: break
         }
     }
@@ -67,7 +67,7 @@ extension CallScript {
     private mutating func leaveAnswer(_ now: Instant) {
         if line + 1 < lines.count {
             begin(line + 1)
-        } else if timings.linger > .zero {
+        } else if timings.linger > .zero || owesWords(now) {
             phase = .lingering(until: now + timings.linger)
         } else {
             end(.done, now: now)

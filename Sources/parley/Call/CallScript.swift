@@ -38,6 +38,10 @@ struct CallScript: Sendable {
     /// What it says of itself: `listening`, `thinking`, `speaking` …
     var agentState: String?
     var voice = AgentVoice()
+    /// When its sound at hand, or its last, began.
+    var lastStarted: Instant?
+    /// When words of it last came to their end.
+    var lastWords: Instant?
     /// The agent's connection broke: until when it may come back.
     var agentReturnsBy: Instant?
     /// When the caller began to talk over the sound at hand.

@@ -12,6 +12,9 @@ struct CallTimings: Hashable, Sendable {
     var turnGap: Duration = .milliseconds(250)
     /// So long a silence counts, even though the agent says that it is thinking or speaking.
     var longestPause: Duration = .seconds(4)
+    /// For the words of the agent's last sound, from an agent that shows its words: where packets are lost they come seconds
+    /// after the sound.
+    var words: Duration = .seconds(5)
     /// For an agent whose connection broke to come back.
     var agentReturn: Duration = .seconds(15)
     /// How long the caller listens on after the last answer.

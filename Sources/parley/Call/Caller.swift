@@ -98,7 +98,7 @@ actor Caller {
         case .audio(let sid, let packet):
             if agentTracks.contains(sid) { script.heard(isLoud: ear.receive(packet, now: now), now: now) }
         case .text(let message):
-            if let transcript = CallEvent(message, caller: identity) { tell(transcript) }
+            if let transcript = CallEvent(message, caller: identity) { read(transcript, now) }
         case .reconnecting(let reason):
             logger.warning("the connection is being made anew", metadata: ["reason": "\(reason)"])
         case .disconnected(let failure): disconnected(failure, now)
@@ -112,6 +112,11 @@ actor Caller {
         script.agentJoined(participant.identity, now: now)
         if let state = participant.attributes["lk.agent.state"] { script.agentBecame(state) }
         for track in participant.tracks where track.isAudio { agentTracks.insert(track.sid) }
+    }
+
+    private func read(_ transcript: CallEvent, _ now: Instant) {
+        tell(transcript)
+        if case .transcript(.assistant, _, true) = transcript { script.showedWords(now: now) }
     }
 
     private func disconnected(_ failure: RoomFailure?, _ now: Instant) {
