@@ -21,7 +21,7 @@ package struct AudioReceiver: ~Copyable {
     package let rate: Int
     package private(set) var jitter: JitterBuffer
     package private(set) var counters = PlayCounters()
-    /// What the last frame was: only sound can be speech.
+    /// What the last frame was: silence and nothing are no speech, whatever a detector takes them for.
     package private(set) var content = Content.nothing
     private var decoder: OpusDecoder
     private var stretch: TimeStretch

@@ -33,7 +33,8 @@ extension CallSession {
         case .disconnected(let failure): disconnected(failure)
         case .resumed: journal.note("connection", ["phase": "resumed"])
         case .trackRefused(_, let outcome):
-            logger.error("the server does not let us speak", metadata: ["outcome": "\(outcome)"])
+            giveUp("the server does not let the agent speak: \(outcome)")
+        case .trackUnpublished: giveUp("the server ended the agent's track")
         default: break
         }
     }
@@ -84,6 +85,12 @@ extension CallSession {
                 ssrc: packet.ssrc, sequence: packet.sequenceNumber, timestamp: packet.timestamp, payload: packet.payload
             ),
             now: .monotonic())
+    }
+
+    /// An agent without a voice is of no use to anybody.
+    private func giveUp(_ reason: String) {
+        logger.error("the call cannot go on", metadata: ["reason": "\(reason)"])
+        end(.failed(reason))
     }
 
     private func disconnected(_ failure: RoomFailure?) {

@@ -15,16 +15,24 @@ package struct CallerVoice: ~Copyable {
     }
 
     package var counters: JitterCounters { receiver.jitter.counters }
+    /// What was done with the sound that was played.
+    package var playCounters: PlayCounters { receiver.counters }
 
     package mutating func receive(_ packet: JitterBuffer.Packet, now: Instant) {
         receiver.receive(packet, now: now)
     }
 
     /// The frame that is due: silence when nothing came.
+    ///
+    /// The detector hears every frame, so that it keeps its place in the voice; but what it takes for speech is none where
+    /// packets of silence were played, such as the server makes for a muted track, or nothing was.
     package mutating func next(now: Instant) -> (samples: [Int16], activity: VoiceActivity) {
         let samples = receiver.pop(now: now)
-        return (samples, detector.detect(samples))
+        let activity = detector.detect(samples)
+        return (samples, isSilent ? VoiceActivity(isSpeech: false, score: activity.score) : activity)
     }
+
+    private var isSilent: Bool { receiver.content == .silence || receiver.content == .nothing }
 
     /// Forgets everything: for a new track.
     package mutating func reset() {
