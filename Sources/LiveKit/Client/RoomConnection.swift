@@ -29,19 +29,21 @@ package final class RoomConnection {
     private let onEvent: (RoomEvent) -> Void
 
     /// - Parameters:
+    ///   - redundancy: whether sound is sent more than once.
     ///   - onEvent: called on the loop, in order; it may call back into the connection.
     package init(
-        to server: ServerURL, token: String, certificate: Certificate, sockets: RoomSockets, on loop: any EventLoop,
-        onEvent: @escaping (RoomEvent) -> Void
+        to server: ServerURL, token: String, certificate: Certificate, sockets: RoomSockets,
+        redundancy: Redundancy = .off, on loop: any EventLoop, onEvent: @escaping (RoomEvent) -> Void
     ) {
         loop.preconditionInEventLoop()
         self.loop = loop
         self.server = server
         self.sockets = sockets
         self.onEvent = onEvent
-        room = Room(
-            RoomConfiguration(token: token, certificate: certificate, localAddresses: sockets.addresses),
-            now: .monotonic())
+        var configuration = RoomConfiguration(
+            token: token, certificate: certificate, localAddresses: sockets.addresses)
+        configuration.redundancy = redundancy
+        room = Room(configuration, now: .monotonic())
         sockets.owner.value = self
     }
 
@@ -85,6 +87,8 @@ package final class RoomConnection {
     package var counters: DatagramCounters { sockets.counters }
     /// What the server said that could not be used.
     package var roomCounters: RoomCounters { room.counters }
+    /// What became of its sound, over all sessions.
+    package var mediaCounters: PeerCounters { room.mediaCounters }
 
     func receive(_ datagram: Datagram) {
         drive { $0.handle(.datagram(datagram), now: $1) }

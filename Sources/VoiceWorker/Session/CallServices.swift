@@ -1,6 +1,7 @@
 package import Dialogue
 package import Host
 package import Logging
+package import Peer
 package import Secure
 package import Speech
 package import Transport
@@ -19,6 +20,8 @@ package struct CallServices: Sendable {
     package var timings = CallTimings()
     /// Where calls may run on this host.
     package var interfaces = InterfaceFilter()
+    /// Whether the agent's sound is sent more than once.
+    package var redundancy = Redundancy.off
     package var logger: Logger
 
     package init(

@@ -127,7 +127,7 @@ package actor CallSession {
         }
         let connection = RoomConnection(
             to: invitation.server, token: invitation.token, certificate: services.certificate, sockets: sockets,
-            on: loop
+            redundancy: services.redundancy, on: loop
         ) { [weak self] event in
             self?.assumeIsolated { $0.take(event) }
         }
@@ -168,6 +168,7 @@ package actor CallSession {
     func finish() {
         guard !isOver else { return }
         isOver = true
+        reportCounters()
         tell(.callerLeft(mayReturn: false), now: .monotonic())
         connection = nil
         synthesis?.cancel()

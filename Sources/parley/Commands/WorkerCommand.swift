@@ -18,7 +18,8 @@ struct WorkerCommand: AsyncParsableCommand {
             them the embedded engines and rules are used, and nothing leaves this machine.
 
             Sound takes every network interface but those of containers and virtual machines; PARLEY_INTERFACES chooses \
-            others, by name or address: 'eth0,wlan*' or '!docker*'. SSL_CERT_FILE names the authorities that are trusted \
+            others, by name or address: 'eth0,wlan*' or '!docker*'. PARLEY_REDUNDANCY=1 (or 2) sends sound twice (three \
+            times), for networks that lose much of it. SSL_CERT_FILE names the authorities that are trusted \
             instead of the system's.
 
             Exit status: 0 after it was asked to stop, 1 when it cannot work, 2 when the server cannot be reached or \

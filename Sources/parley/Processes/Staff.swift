@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Peer
 import Secure
 import Session
 import Speech
@@ -23,6 +24,7 @@ struct Staff: Sendable {
             detection: Business.voiceDetection(environment, logger), certificate: try Certificate.selfSigned(),
             logger: logger)
         services.interfaces = InterfaceFilter(environment)
+        services.redundancy = Redundancy(environment)
         return Staff(worker: VoiceWorker(options, services: services), business: business)
     }
 }
