@@ -111,7 +111,7 @@ extension Room {
         flushRequests()
         publishLateTracks()
         // In the dual topology the publisher offers even before there is sound: it carries the data channels.
-        if topology == .dual { negotiate() }
+        if topology == .dual, !negotiation.isOutstanding { negotiate() }
     }
 
     /// The WebSocket was refused. Its status and body say why: a server makes the same checks as at `/rtc/validate`, so
