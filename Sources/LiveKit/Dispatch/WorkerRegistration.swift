@@ -20,6 +20,8 @@ package struct WorkerRegistration: Sendable {
     /// A draining worker without jobs waits so long to report the last.
     private var lastReports: Instant?
     private var isStopped = false
+    /// What the server said that is no message.
+    package private(set) var unreadableMessages = 0
     /// When the server was asked last whether it is there.
     var pinged: Instant?
     /// What the server was told last on this connection.
@@ -65,8 +67,12 @@ package struct WorkerRegistration: Sendable {
         case .opened:
             if machine.opened(now: now) { register() }
         case .received(let bytes):
-            guard let message = try? Livekit_ServerMessage(serializedBytes: bytes).message else { return }
-            receive(message, now: now)
+            guard let message = try? Livekit_ServerMessage(serializedBytes: bytes) else {
+                unreadableMessages += 1
+                break
+            }
+            // A message of a kind that is not known here is none of our business.
+            if let kind = message.message { receive(kind, now: now) }
         case .ended(let status):
             ledger.forgetReservations()
             reports.unsend(sentSince: now - options.timing.silence)

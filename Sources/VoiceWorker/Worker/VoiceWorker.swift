@@ -142,6 +142,7 @@ package actor VoiceWorker: Service {
 
     private func stopped(_ reason: WorkerStop) {
         failure = failure ?? VoiceWorkerError(reason, server: "\(options.server)", reason: lastLoss)
+        logger.debug("stopped", metadata: ["unreadable_messages": "\(registration.unreadableMessages)"])
         hasStopped = true
         socket = nil
         wakeRegistering()
