@@ -26,9 +26,8 @@ def errors(said, recognised):
     return row[-1] / len(said)
 
 
-# One wrong word can hide what is asked for: of three callers on the worse network, two may have to ask again.
-@pytest.mark.parametrize("share, tolerated, least", [(0.05, 0.25, 3), (0.15, 0.6, 1)])
-def test_callers_are_understood_and_answered(binary, dev, recording, share, tolerated, least):
+@pytest.mark.parametrize("share, tolerated", [(0.05, 0.15), (0.15, 0.25)])
+def test_callers_are_understood_and_answered(binary, dev, recording, share, tolerated):
     with LossyNetwork(dev.livekit, share) as network:
         environment = {**os.environ, "LIVEKIT_API_KEY": "devkey", "LIVEKIT_API_SECRET": "secret"}
         running = {name: Program(binary, "call", "--json", "--url", network.url, "--say", recording(name),
@@ -37,8 +36,9 @@ def test_callers_are_understood_and_answered(binary, dev, recording, share, tole
         for direction in (network.up, network.down):
             total = direction.passed + direction.lost
             assert total > 500 and abs(direction.lost / total - share) < 0.05, (direction.lost, total)
+    for name, (_, answer) in QUESTIONS.items():
+        assert calls[name].status == 0, (name, calls[name].errors, calls[name].events)
+        assert answer in calls[name].words("assistant"), (name, calls[name].events)
     heard = {name: call.words("user").replace("?", "").replace(",", "") for name, call in calls.items()}
     rates = {name: errors(question, heard[name]) for name, (question, _) in QUESTIONS.items()}
     assert sum(rates.values()) / len(rates) <= tolerated, heard
-    answered = [name for name, (_, answer) in QUESTIONS.items() if answer in calls[name].words("assistant")]
-    assert len(answered) >= least, (answered, heard)
