@@ -191,7 +191,7 @@ import Timing
     func losses(isSecond: Bool) throws {
         let stage = try RoomStage.dual()
         if isSecond { stage.offering?.close(now: stage.now) } else { stage.server?.close(now: stage.now) }
-        stage.run(for: .milliseconds(400))
+        stage.run(for: .milliseconds(1400))
         #expect(stage.openings.count == 2 && stage.reconnections.count == 1)
     }
 }

@@ -35,6 +35,7 @@ extension Room {
         soonest.consider(lifecycle.deadline, "attempt")
         soonest.consider(negotiation.deadline, "answer")
         soonest.consider(pathDeadline, "path")
+        soonest.consider(mediaEnd?.deadline, "end of media")
         soonest.consider(pings.next, "ping")
         soonest.consider(pings.expiry, "ping timeout")
         soonest.consider(requests.deadline, "request")
@@ -63,7 +64,7 @@ extension Room {
             guard side == peers?.receivingSide, let track = trackByMid[mid] else { return }
             emit(.audio(trackID: track, packet))
         case .message(let label, let bytes): handleData(bytes, isReliable: label == Peers.reliable)
-        case .channelClosed: if side == .publisher { lose(.restart, "a data channel was closed") }
+        case .channelClosed: if side == .publisher { awaitReason(of: "a data channel was closed") }
         case .disconnected: watchPath()
         case .reconnected:
             if peers?.isAlive == true { pathDeadline = nil }
@@ -73,6 +74,7 @@ extension Room {
         case .lossReported(let mid, let fraction):
             guard side == .publisher, let track = localTracks.first(where: { $0.mid == mid }) else { return }
             emit(.lossReported(cid: track.cid, fraction: fraction))
+        case .closed(.closedByRemote): awaitReason(of: "the media connection was closed")
         case .closed(let failure):
             lose(
                 .restart,
@@ -84,6 +86,7 @@ extension Room {
         if let due = lifecycle.deadline, due <= now { handleLifecycleTimeout() }
         if let due = negotiation.deadline, due <= now { lose(.restart, "the server did not answer an offer") }
         if let due = pathDeadline, due <= now { losePath() }
+        if let mediaEnd, mediaEnd.deadline <= now { lose(.restart, mediaEnd.reason) }
         if let due = pings.expiry, due <= now {
             lose(.resume(.rrSignalDisconnected), "the server has gone silent")
         }
@@ -91,6 +94,13 @@ extension Room {
         if let due = requests.deadline, due <= now { expireRequests() }
         if let due = dataDeadline, due <= now { handleDataTimeouts() }
         peers?.handleTimeout(now: now)
+    }
+
+    /// The server has ended the media connection. Why, it says on the socket, which datagrams overtake: whoever was removed
+    /// must not come back because of that.
+    private mutating func awaitReason(of end: String) {
+        guard lifecycle.isConnected else { return lose(.restart, end) }
+        if mediaEnd == nil { mediaEnd = (now + configuration.timings.reason, end) }
     }
 
     /// An attempt has its own deadline.

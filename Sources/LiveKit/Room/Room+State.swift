@@ -39,6 +39,8 @@ package struct Room: ~Copyable {
     var pings = PingSchedule()
     /// When a silent path has been silent too long.
     var pathDeadline: Instant?
+    /// The server ended the media connection; its reason is awaited until then.
+    var mediaEnd: (deadline: Instant, reason: String)?
 
     // Who and what.
     var joined: JoinedRoom?
@@ -66,7 +68,9 @@ package struct Room: ~Copyable {
     /// Sound and data flow: also while only the socket is lost and the session is being resumed. Mutating only because the
     /// peers must be borrowed exclusively.
     package var isConnected: Bool {
-        mutating get { lifecycle.isConnected || (lifecycle.attempt == .resume && peers?.isAlive == true) }
+        mutating get {
+            (lifecycle.isConnected && mediaEnd == nil) || (lifecycle.attempt == .resume && peers?.isAlive == true)
+        }
     }
 
     /// What the peers of all sessions counted. Mutating for the same reason.

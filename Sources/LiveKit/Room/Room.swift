@@ -25,4 +25,5 @@
 // 6. A data packet is sent whole or refused with the reason; reliable ones are numbered, and each is delivered once.
 // 7. A stream that began ends whole or as a failure, a call with an answer or an error. Both are bounded in number, size
 //    and time.
-// 8. After `.disconnected` nothing follows.
+// 8. A server that ends the media connection is given a second to say why: who was removed does not come back.
+// 9. After `.disconnected` nothing follows.

@@ -8,6 +8,8 @@ package struct RoomTimings: Hashable, Sendable {
     package var negotiation = Duration.seconds(10)
     /// How long a path that went silent may take to come back before ICE is restarted by resuming the session.
     package var disconnected = Duration.seconds(2)
+    /// How long the server's word on the socket may take after it has ended the media connection.
+    package var reason = Duration.seconds(1)
     /// How long the server may take to answer a request about ourselves.
     package var request = Duration.seconds(5)
     /// Attempts to reconnect before giving up.

@@ -24,7 +24,8 @@ extension Room {
     /// A session can go on only when both ends agree on what it is: everything we publish is acknowledged, or was not
     /// asked for yet.
     private var mayResume: Bool {
-        allowsResuming && joined != nil && peers != nil && localTracks.allSatisfy { $0.mid == nil || $0.info != nil }
+        allowsResuming && joined != nil && peers != nil && mediaEnd == nil
+            && localTracks.allSatisfy { $0.mid == nil || $0.info != nil }
     }
 
     /// The socket is gone, the session is not: sound and data go on as long as their path works.
@@ -32,7 +33,7 @@ extension Room {
         outbox.append(.closeSignal)
         pings.pause()
         negotiation.withdraw()
-        pathDeadline = nil
+        (pathDeadline, mediaEnd) = (nil, nil)
     }
 
     /// Drops the session without a word: who comes back has not left.
@@ -40,7 +41,7 @@ extension Room {
         outbox.append(.closeSignal)
         dropPeers()
         pings.stop()
-        pathDeadline = nil
+        (pathDeadline, mediaEnd) = (nil, nil)
         relays.forgetSession()
         requests.dropWhatNeedsTheSession()
         endAllTracks()
