@@ -110,7 +110,7 @@ import Timing
         play.agentShowsWords()
         play.pass(.seconds(2))
         play.pass(.seconds(1), agent: true)
-        play.pass(.seconds(6))
+        play.pass(.seconds(9))
         #expect(play.ending == .done)
     }
 

@@ -14,7 +14,7 @@ struct CallTimings: Hashable, Sendable {
     var longestPause: Duration = .seconds(4)
     /// For the words of the agent's last sound, from an agent that shows its words: where packets are lost they come seconds
     /// after the sound.
-    var words: Duration = .seconds(5)
+    var words: Duration = .seconds(8)
     /// For an agent whose connection broke to come back.
     var agentReturn: Duration = .seconds(15)
     /// How long the caller listens on after the last answer.
