@@ -192,7 +192,7 @@ let package = Package(
             path: "Tests/TURNSimulation", swiftSettings: house),
         tests("STUNTests", ["STUN", "Wire", "Timing", "Secure", "Simulation"]),
         tests("TURNTests", ["TURN", "STUN", "Wire", "Timing", "Secure", "Simulation", "TURNSimulation"]),
-        tests("ICETests", ["ICE", "STUN", "Wire", "Timing", "Secure", "Simulation", "TURNSimulation"]),
+        tests("ICETests", ["ICE", "STUN", "TURN", "Wire", "Timing", "Secure", "Simulation", "TURNSimulation"]),
         tests("SecureTests", ["Secure", "Wire", "Timing"]),
         tests("RTPTests", ["RTP", "Wire", "Timing"]),
         tests("SCTPTests", ["SCTP", "Wire", "Timing", "Simulation"]),

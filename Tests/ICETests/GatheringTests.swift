@@ -64,9 +64,9 @@ import Wire
         duo.addServer(RealNetworks.turnServer(), "turn:turn.example.org", credential: "wrong")
         duo.left.agent.endOfServers(now: duo.now)
         #expect(duo.run(for: .seconds(1)) { $0.isConnected })
-        #expect(duo.run(for: .seconds(1)) { $0.left.agent.serverFailures == [.unauthorized] })
+        #expect(duo.run(for: .seconds(1)) { $0.left.failures == [.unauthorized] })
         #expect(duo.run(for: .seconds(10)) { $0.left.hasGathered })
-        #expect(duo.left.agent.serverFailures == [.unauthorized, .silent])
+        #expect(duo.left.failures == [.unauthorized, .silent])
         #expect(duo.left.agent.counters.failedServers == 2)
         #expect(duo.isConnected)
     }

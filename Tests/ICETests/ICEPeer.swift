@@ -1,5 +1,6 @@
 import ICE
 import STUN
+import TURN
 import Simulation
 import Timing
 import Wire
@@ -13,6 +14,7 @@ struct ICEPeer {
     let streams: [Candidate]
     private(set) var states: [ICEState] = []
     private(set) var selections: [NetworkPath] = []
+    private(set) var failures: [AllocationError] = []
     private(set) var gathered: [Candidate] = []
     private(set) var hasGathered = false
     private var untold: [Candidate] = []
@@ -49,6 +51,7 @@ struct ICEPeer {
                 gathered.append(candidate)
                 untold.append(candidate)
             case .gathered: hasGathered = true
+            case .serverFailed(let failure): failures.append(failure)
             case .state(let state): states.append(state)
             }
         }

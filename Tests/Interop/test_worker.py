@@ -44,7 +44,8 @@ def test_a_worker_without_the_right_secret(binary, dev, tmp_path):
     worker = Program(binary, "worker", "--database", str(tmp_path / "d.sqlite"), "--log-level", "critical",
                      env=keys(LIVEKIT_URL=dev.livekit, LIVEKIT_API_SECRET="wrong"))
     assert worker.wait(120) == 2
-    assert worker.errors.splitlines() == ["parley: the server refuses the API key or secret."]
+    assert worker.errors.splitlines() == [
+        "parley: the server refuses the API key or its secret; check LIVEKIT_API_KEY and LIVEKIT_API_SECRET."]
 
 
 def test_an_api_beside_a_server(binary, dev, tmp_path):

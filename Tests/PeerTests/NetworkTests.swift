@@ -131,11 +131,15 @@ import Wire
         try pair.negotiate()
         pair.run(for: .seconds(2))
         #expect(pair.offererEvents.isConnected)
-        #expect(pair.offerer.serverFailures == ["the TURN server does not accept the credentials"])
+        #expect(pair.offererEvents.serverFailures == ["the TURN server does not accept the credentials"])
     }
 }
 
 extension [PeerEvent] {
+    fileprivate var serverFailures: [String] {
+        compactMap { if case .serverFailed(let reason) = $0 { reason } else { nil } }
+    }
+
     fileprivate var candidates: [String] {
         compactMap { if case .candidate(let line) = $0 { line } else { nil } }
     }

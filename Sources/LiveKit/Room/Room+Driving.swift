@@ -71,6 +71,7 @@ extension Room {
             proceedWhenReady()
         case .candidate(let candidate): trickle(candidate, of: side)
         case .candidatesEnded: trickle(nil, of: side)
+        case .serverFailed(let reason): emit(.serverFailed(reason))
         case .lossReported(let mid, let fraction):
             guard side == .publisher, let track = localTracks.first(where: { $0.mid == mid }) else { return }
             emit(.lossReported(cid: track.cid, fraction: fraction))

@@ -55,6 +55,8 @@ package enum RoomEvent: Sendable {
     case ownChanged(Participant)
     /// The end of a request about ourselves.
     case requestEnded(id: UInt32, RequestOutcome)
+    /// A STUN or TURN server that the LiveKit server named cannot be used; why, in a sentence.
+    case serverFailed(String)
     /// The connection is lost, and an attempt to have it again begins: the same session, or a new one in which the room
     /// repeats the publications itself. While the session may go on, sound and tracks stay.
     case reconnecting(reason: String)

@@ -50,7 +50,13 @@ extension Switchboard {
     private mutating func close(_ leg: Leg) {
         forget(leg)
         leg.peer.close(now: now)
-        while case .transmit(let datagram) = leg.peer.pollOutput() { outbox.append(.transmit(datagram)) }
+        while true {
+            switch leg.peer.pollOutput() {
+            case .transmit(let datagram): outbox.append(.transmit(datagram))
+            case .event: continue
+            case .timeout: return
+            }
+        }
     }
 
     /// Tells everybody, the guest included, what a participant is like now.

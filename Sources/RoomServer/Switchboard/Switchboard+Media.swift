@@ -55,7 +55,7 @@ extension Switchboard {
         case .media(let mid, let packet): forward(packet, from: guest, mid: mid)
         case .message(let label, let bytes): relay(bytes, from: guest, isReliable: label == DataLabel.reliable)
         case .disconnected: fellSilent(guest)
-        case .channelClosed, .reconnected, .lossReported, .candidate, .candidatesEnded: break
+        case .channelClosed, .reconnected, .lossReported, .candidate, .candidatesEnded, .serverFailed: break
         // A goodbye on the media path overtakes the one on the socket.
         case .closed(.closedByRemote): evict(guest, reason: .clientInitiated)
         case .closed: evict(guest, reason: .connectionTimeout, action: .reconnect)

@@ -29,6 +29,7 @@ extension CallSession {
         case .reconnecting(let reason):
             logger.warning("connection lost, connecting anew", metadata: ["reason": "\(reason)"])
             journal.note("connection", ["phase": "reconnecting", "reason": .string(reason)])
+        case .serverFailed(let reason): logger.warning("\(reason)")
         case .chat(let chat): read(chat)
         case .disconnected(let failure): disconnected(failure)
         case .resumed: journal.note("connection", ["phase": "resumed"])

@@ -4,9 +4,6 @@ package import Wire
 
 // Servers, what they tell, and the datagrams that go through them.
 extension ICEAgent {
-    /// Failures that are kept; the oldest give way.
-    private static let failureLimit = 16
-
     /// Adds a server whose name the driver has resolved. A lite agent needs none.
     package mutating func addServer(_ server: ICEServer, at address: TransportAddress, now: Instant) {
         guard !isLite else { return }
@@ -34,8 +31,7 @@ extension ICEAgent {
             case .lost(let address): loseRelayed(address, now: now)
             case .failed(let error):
                 counters.failedServers += 1
-                if serverFailures.count == Self.failureLimit { serverFailures.removeFirst() }
-                serverFailures.append(error)
+                emit(.serverFailed(error))
             }
         }
         if gatherer.hasEnded, gatherer.isIdle, !hasGathered {

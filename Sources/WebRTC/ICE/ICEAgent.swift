@@ -1,5 +1,4 @@
 import STUN
-package import TURN
 import Timing
 import Wire
 
@@ -20,8 +19,6 @@ package struct ICEAgent: Sendable {
     package internal(set) var localCandidates: [Candidate] = []
     package internal(set) var policy = TransportPolicy.all
     package internal(set) var counters = ICECounters()
-    /// Why TURN servers were of no use, the latest last.
-    package internal(set) var serverFailures: [AllocationError] = []
 
     let tieBreaker: UInt64
     /// Of the generation before a restart: the other end uses them until it has switched.
@@ -81,8 +78,11 @@ package struct ICEAgent: Sendable {
         outputs.isEmpty ? nil : outputs.removeFirst()
     }
 
+    /// Past the limit the oldest datagram goes; what happened is never left out.
     mutating func emit(_ output: ICEOutput) {
-        if outputs.count == Self.outputLimit { outputs.removeFirst() }
+        if outputs.count >= Self.outputLimit, let oldest = outputs.firstIndex(where: \.isDatagram) {
+            outputs.remove(at: oldest)
+        }
         outputs.append(output)
     }
 

@@ -1,3 +1,4 @@
+package import TURN
 package import Wire
 
 /// What an agent asks of its owner.
@@ -11,6 +12,12 @@ package enum ICEOutput: Hashable, Sendable {
     case candidate(Candidate)
     /// Every server has answered or been given up, and no more will be named.
     case gathered
+    /// A STUN or TURN server cannot be used.
+    case serverFailed(AllocationError)
     /// The state has changed.
     case state(ICEState)
+
+    var isDatagram: Bool {
+        if case .transmit = self { true } else { false }
+    }
 }

@@ -76,9 +76,6 @@ extension Peer {
     /// What ICE counted, for logs.
     package var pathCounters: ICECounters { ice.counters }
 
-    /// Why servers were of no use, the latest last, for logs.
-    package var serverFailures: [String] { ice.serverFailures.map { "\($0)" } }
-
     /// The path in use; relayed when its local address is none of this host's.
     package var selectedPath: ICEPath? { ice.selectedPath }
 

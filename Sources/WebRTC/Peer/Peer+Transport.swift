@@ -69,6 +69,7 @@ extension Peer {
             case .transmit(let datagram): outbox.append(.transmit(datagram))
             case .selected(let path): select(path)
             case .candidate(let candidate): tell(candidate)
+            case .serverFailed(let error): outbox.append(.event(.serverFailed("\(error)")))
             case .gathered: break
             case .state(let state): follow(state)
             }

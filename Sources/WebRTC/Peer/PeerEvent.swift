@@ -16,6 +16,8 @@ package enum PeerEvent: Sendable {
     case candidate(String)
     /// No more candidates will come before the next restart.
     case candidatesEnded
+    /// A STUN or TURN server cannot be used; why, in a sentence.
+    case serverFailed(String)
     /// No consent for some seconds; it may come back.
     case disconnected
     /// The path works again after `disconnected`.

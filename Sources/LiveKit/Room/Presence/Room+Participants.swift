@@ -14,10 +14,10 @@ extension Room {
     mutating func apply(_ info: Livekit_ParticipantInfo) {
         if lifecycle.attempt == .resume, info.state != .disconnected { note(present: info.sid) }
         guard info.sid != joined?.participantSID else { return applyOwn(info) }
-        guard info.identity != joined?.identity, !info.permission.hidden else { return }
+        guard info.identity != joined?.identity else { return }
         let participant = Participant(info)
         let known = participants[info.identity]
-        if info.state == .disconnected {
+        if info.state == .disconnected || info.permission.hidden {
             if let known, known.sid == info.sid { remove(known, as: participant) }
         } else if let known, known.sid == info.sid {
             change(known, to: participant)

@@ -40,8 +40,9 @@ extension Room {
     ) throws(DataError) {
         now = max(now, instant)
         guard data.outgoing.isOpen(id) else { throw .unknownStream(id) }
+        // Without its trailer it is over, too: its receivers notice the silence.
+        defer { data.outgoing.forget(id) }
         try sendReliable(data.outgoing.trailer(of: id, attributes: attributes, reason: reason))
-        data.outgoing.forget(id)
     }
 
     /// Sends a whole text as a stream, all of it or nothing.
