@@ -109,8 +109,11 @@ import Timing
         if let connection = alice.connection { house.board.handleClose(of: connection) }
         alice.connection = nil
         let newer = try house.guest("alice")
+        // Nor does the older client hear that its media connection has ended.
+        house.guests.removeAll { $0 === alice }
         newer.room.connect(now: house.clock.now)
         house.run(for: .seconds(1))
+        house.guests.append(alice)
         alice.room.handle(.signalClosed(reason: "cut"), now: house.clock.now)
         house.run(for: .seconds(5))
         // The attempt to resume was refused, and the new session that followed took the place of the other.
