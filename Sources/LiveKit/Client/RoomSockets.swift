@@ -22,11 +22,11 @@ package struct RoomSockets: Sendable {
     /// - Parameter logger: told why streams end.
     /// - Throws: the error of the last address when none can be bound.
     package static func bind(
-        on loop: any EventLoop, for server: ServerURL? = nil, interfaces: InterfaceFilter = InterfaceFilter(),
+        on loop: any EventLoop, for server: ServerURL, interfaces: InterfaceFilter = InterfaceFilter(),
         logger: Logger? = nil
     ) async throws -> RoomSockets {
         let addresses = NetworkInterfaces.hostAddresses(
-            includingLoopback: server?.isLoopback ?? true, filter: interfaces)
+            includingLoopback: server.isLoopback, filter: interfaces)
         return try await bind(on: loop, addresses: addresses, logger: logger)
     }
 

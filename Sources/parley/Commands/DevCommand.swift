@@ -1,6 +1,5 @@
 import ArgumentParser
 import ControlAPI
-import Foundation
 import Logging
 import RoomServer
 import ServiceLifecycle
@@ -54,16 +53,9 @@ struct DevCommand: AsyncParsableCommand {
         MemoryArenas.limit()
         let logger = log.logger("parley.dev")
         let keys = DevelopmentKeys(isLocal: isLocal)
-        var options = RoomServerOptions(
-            host: host, httpPort: roomPort, mediaPort: mediaPort, secrets: [keys.key: keys.secret])
-        options.tcpPort = streamPort
-        try options.follow(ProcessInfo.processInfo.environment)
-        let rooms: ForwardingServer
-        do {
-            rooms = try await ForwardingServer.start(options, logger: logger)
-        } catch {
-            throw CommandFailure(process: error)
-        }
+        let rooms = try await ForwardingServer.start(
+            RoomServerOptions(host: host, httpPort: roomPort, mediaPort: mediaPort, secrets: [keys.key: keys.secret]),
+            streamPort: streamPort, logger: logger)
         let staff = try Staff.hire(try worker(rooms, keys), database: database.path, logger: logger)
         let address = clientURL(rooms)
         let voice = VoiceAccess(url: address, apiKey: keys.key, apiSecret: keys.secret)

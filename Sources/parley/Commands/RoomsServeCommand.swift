@@ -1,6 +1,5 @@
 import ArgumentParser
 import Conversation
-import Foundation
 import Logging
 import RoomServer
 import Transport
@@ -37,16 +36,9 @@ struct RoomsServeCommand: AsyncParsableCommand {
         MemoryArenas.limit()
         let logger = log.logger("parley.rooms")
         let keys = DevelopmentKeys(isLocal: IPAddress(host)?.isLoopback ?? false)
-        var options = RoomServerOptions(
-            host: host, httpPort: port, mediaPort: mediaPort, secrets: [keys.key: keys.secret])
-        options.tcpPort = streamPort
-        try options.follow(ProcessInfo.processInfo.environment)
-        let rooms: ForwardingServer
-        do {
-            rooms = try await ForwardingServer.start(options, logger: logger)
-        } catch {
-            throw CommandFailure(process: error)
-        }
+        let rooms = try await ForwardingServer.start(
+            RoomServerOptions(host: host, httpPort: port, mediaPort: mediaPort, secrets: [keys.key: keys.secret]),
+            streamPort: streamPort, logger: logger)
         announce(rooms)
         try await Shutdown.run([rooms], patience: .seconds(5), logger: logger)
     }
