@@ -34,6 +34,7 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 func room(
     _ name: String, at path: String, _ dependencies: [Target.Dependency] = [],
@@ -66,6 +67,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         // C libraries of the system: a module map and a shim each.
@@ -83,6 +85,12 @@ let package = Package(
             name: "CPocketSphinx", path: "Sources/CLibraries/CPocketSphinx", pkgConfig: "pocketsphinx",
             providers: [.apt(["libpocketsphinx-dev"])]),
         .systemLibrary(name: "CFlite", path: "Sources/CLibraries/CFlite", providers: [.apt(["flite1-dev"])]),
+        .systemLibrary(
+            name: "CHiredis", path: "Sources/CLibraries/CHiredis", pkgConfig: "hiredis",
+            providers: [.apt(["libhiredis-dev"])]),
+        .systemLibrary(
+            name: "CPostgreSQL", path: "Sources/CLibraries/CPostgreSQL", pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CAllocator", path: "Sources/CLibraries/CAllocator"),
         // Counts allocations, in the program that measures them.
         .target(name: "CAllocations", path: "Sources/CLibraries/CAllocations"),
@@ -124,12 +132,23 @@ let package = Package(
         room(
             "Speech", at: "Speech", ["Audio", "Timing", "CCurl", "CPocketSphinx", "CFlite", logging], settings: ownsC),
 
-        // The graph: engine, conversation, domain pack, and the driver that runs its effects.
-        room("Engine", at: "Graph/Engine", ["Timing", collections]),
-        room("Conversation", at: "Graph/Conversation", ["Engine"]),
-        room("Dealership", at: "Graph/Dealership", ["Conversation", "Engine"]),
-        room("Store", at: "Store", ["Conversation", "Dealership", grdb, logging]),
-        room("Host", at: "Graph/Host", ["Engine", "Conversation", "Dealership", "Store", "Speech", "Timing", logging]),
+        // The graph: documents, engine, conversation, business packs, and the driver that runs the effects.
+        room("Document", at: "Graph/Document", [yams]),
+        room("Engine", at: "Graph/Engine", ["Document", "Timing", collections]),
+        room("Conversation", at: "Graph/Conversation", ["Engine", "Document"]),
+        room("Pack", at: "Graph/Pack", ["Conversation", "Engine", "Document"]),
+        room("Dealership", at: "Graph/Dealership", ["Pack", "Conversation", "Engine", "Document"]),
+        room("SQL", at: "Store/SQL", [grdb, "CPostgreSQL", logging], settings: ownsC),
+        room("Redis", at: "Store/Redis", ["CHiredis", logging], settings: ownsC),
+        room(
+            "Store", at: "Store/Records",
+            ["SQL", "Redis", "Pack", "Conversation", "Engine", "Document", "Dealership", grdb, logging]),
+        room(
+            "Host", at: "Graph/Host",
+            ["Engine", "Conversation", "Pack", "Dealership", "Document", "Store", "Speech", "Timing", logging]),
+        room(
+            "Evaluation", at: "Graph/Evaluation",
+            ["Host", "Pack", "Dealership", "Conversation", "Engine", "Document", "Store", "Timing"]),
 
         // The voice worker.
         room("Dialogue", at: "VoiceWorker/Dialogue", ["Audio", "Timing", collections]),
@@ -137,7 +156,7 @@ let package = Package(
             "Session", at: "VoiceWorker/Session",
             [
                 "Dialogue", "Client", "Room", "Peer", "RTP", "Secure", "Transport", "Audio", "Speech", "Host", "Store",
-                "Conversation", "Timing", nioCore, logging,
+                "Conversation", "Document", "Timing", nioCore, logging,
             ]),
         room(
             "Worker", at: "VoiceWorker/Worker",
@@ -150,7 +169,8 @@ let package = Package(
         room(
             "ControlAPI", at: "ControlAPI",
             [
-                "Conversation", "Dealership", "Host", "Store", "Token", "Service", hummingbird, httpTypes, nioCore,
+                "Conversation", "Dealership", "Document", "Host", "Store", "Token", "Service", hummingbird, httpTypes,
+                nioCore,
                 nioPosix,
                 nioHTTP1, nioWebSocket, nioHTTPTypes, lifecycle, logging,
             ], resources: [.copy("Pages")]),
@@ -169,7 +189,8 @@ let package = Package(
                 "Worker", "Session", "ControlAPI", "RoomServer", "Client", "Room", "Token", "Service", "Speech",
                 "Audio",
                 "Contract", "Transport", "Peer", "RTP", "Secure", "Wire",
-                "Store", "Host", "Dealership", "Conversation", "Engine", "Timing", "CAllocator", argumentParser,
+                "Store", "Host", "Evaluation", "Pack", "Dealership", "Conversation", "Engine", "Document", "Timing",
+                "CAllocator", argumentParser,
                 lifecycle,
                 logging,
                 nioCore, nioPosix,
@@ -213,11 +234,17 @@ let package = Package(
         tests("ClientTests", ["Client", "Room", "Secure", "Transport", "Wire", nioCore, nioPosix]),
         tests("AudioTests", ["Audio", "Timing"], resources: [.copy("Fixtures")]),
         tests("SpeechTests", ["Speech", "Audio", "Timing", logging]),
-        tests("EngineTests", ["Engine", "Timing"]),
-        tests("ConversationTests", ["Conversation", "Engine"]),
-        tests("DealershipTests", ["Dealership", "Conversation", "Engine"]),
-        tests("StoreTests", ["Store", "Conversation", "Dealership"]),
-        tests("HostTests", ["Host", "Store", "Engine", "Conversation", "Dealership", "Speech", "Timing"]),
+        tests("DocumentTests", ["Document"]),
+        tests("EngineTests", ["Engine", "Document", "Timing"]),
+        tests("ConversationTests", ["Conversation", "Engine", "Document"]),
+        tests("DealershipTests", ["Dealership", "Pack", "Conversation", "Engine", "Document"]),
+        .target(name: "Servers", path: "Tests/Servers", swiftSettings: house),
+        tests(
+            "StoreTests",
+            ["Store", "SQL", "Redis", "Pack", "Conversation", "Engine", "Document", "Dealership", "Servers"]),
+        tests(
+            "HostTests",
+            ["Host", "Store", "Engine", "Conversation", "Pack", "Dealership", "Document", "Speech", "Timing"]),
         tests("DialogueTests", ["Dialogue", "Audio", "Timing", "Simulation"]),
         tests(
             "SessionTests",
@@ -229,7 +256,9 @@ let package = Package(
                 "Transport", "Secure", "RTP", "Peer", "Audio", "Speech", "Host", "Store", "Conversation", "Dealership",
                 "Engine", "Timing", nioCore, nioPosix, lifecycle, logging,
             ]),
-        tests("ControlAPITests", ["ControlAPI", "Store", "Host", "Conversation", "Dealership", "Token"]),
+        tests(
+            "ControlAPITests",
+            ["ControlAPI", "Store", "Host", "Conversation", "Dealership", "Document", "Token"]),
         tests(
             "RoomServerTests",
             [

@@ -49,11 +49,17 @@ enum House {
         core("Audio", at: "Audio", on: ["Timing"], foreign: ["COpus", "FoundationEssentials", "Glibc"]),
         driver("Speech", at: "Speech", on: ["Audio"]),
 
-        core("Engine", at: "Graph/Engine", on: ["Timing"], foreign: ["DequeModule", "FoundationEssentials"]),
+        core("Document", at: "Graph/Document", foreign: ["FoundationEssentials", "Yams"]),
+        core(
+            "Engine", at: "Graph/Engine", on: ["Document", "Timing"], foreign: ["DequeModule", "FoundationEssentials"]),
         core("Conversation", at: "Graph/Conversation", on: ["Engine"], foreign: ["FoundationEssentials"]),
-        core("Dealership", at: "Graph/Dealership", on: ["Conversation"], foreign: ["FoundationEssentials"]),
-        driver("Store", at: "Store", on: ["Dealership"]),
+        driver("Pack", at: "Graph/Pack", on: ["Conversation"]),
+        driver("Dealership", at: "Graph/Dealership", on: ["Pack"]),
+        driver("SQL", at: "Store/SQL", on: []),
+        driver("Redis", at: "Store/Redis", on: []),
+        driver("Store", at: "Store/Records", on: ["SQL", "Redis", "Dealership"]),
         driver("Host", at: "Graph/Host", on: ["Store", "Speech"]),
+        driver("Evaluation", at: "Graph/Evaluation", on: ["Host"]),
 
         core("Dialogue", at: "VoiceWorker/Dialogue", on: ["Audio"], foreign: ["DequeModule"]),
         driver("Session", at: "VoiceWorker/Session", on: ["Dialogue", "Client", "Host"]),
@@ -61,7 +67,7 @@ enum House {
 
         driver("ControlAPI", at: "ControlAPI", on: ["Host", "Token", "Service"]),
         driver("RoomServer", at: "RoomServer", on: ["Peer", "Contract", "Token", "Transport"]),
-        driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer"]),
+        driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer", "Evaluation"]),
         driver("parley-bench", at: "Benchmarks", on: ["Session", "Token"]),
         driver("parley-fuzz", at: "Fuzzing", on: ["Room", "Token", "Audio"]),
     ]

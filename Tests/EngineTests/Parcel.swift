@@ -33,10 +33,10 @@ let noon = Date(timeIntervalSince1970: 1_700_000_000)
 func parcelGraph() -> ParcelGraph {
     var graph = ParcelGraph(entry: "weigh")
     graph.reduce(\.log, with: .append)
-    graph.addNode("weigh", may: [.route]) { visit in
+    graph.addNode("weigh", may: [.next]) { visit in
         if case .arrived(let weight) = visit.event { visit.write(\.weight, weight) }
         visit.write(\.log, ["weigh"])
-        return .route
+        return .next
     }
     graph.addNode("price", may: [.stay, .next]) { visit in
         if case .priced(_, let price) = visit.event {

@@ -58,9 +58,9 @@ import Testing
     @Test("a loop ends at the recursion limit and leaves the execution as it was")
     func recursion() throws {
         var looping = ParcelGraph(entry: "a", recursionLimit: 10)
-        looping.addNode("a", may: [.route]) { visit in
+        looping.addNode("a", may: [.next]) { visit in
             visit.write(\.weight, visit.state.weight + 1)
-            return .route
+            return .next
         }
         looping.addEdge("a", to: "a")
         let compiled = try looping.compile()

@@ -36,7 +36,7 @@ import Testing
     @Test("an edge to nowhere and one from nowhere are named with both ends")
     func danglingEdges() {
         var graph = ParcelGraph(entry: "a")
-        graph.addNode("a", may: [.route]) { _ in .route }
+        graph.addNode("a", may: [.next]) { _ in .next }
         graph.addEdge("a", to: "lost")
         #expect(defects(of: graph) == [.edgeToNowhere(from: "a", to: "lost")])
         var other = nodes("a")
@@ -47,26 +47,26 @@ import Testing
     @Test("an outcome without an edge is named")
     func uncoveredOutcome() {
         var graph = ParcelGraph(entry: "a")
-        graph.addNode("a", may: [.route, .next]) { _ in .route }
+        graph.addNode("a", may: [.next, .next]) { _ in .next }
         #expect(
             defects(of: graph) == [
-                .uncoveredOutcome(node: "a", outcome: .route), .uncoveredOutcome(node: "a", outcome: .next),
+                .uncoveredOutcome(node: "a", outcome: .next), .uncoveredOutcome(node: "a", outcome: .next),
             ])
     }
 
     @Test("two edges do not say which one to route along")
     func ambiguousRoute() {
         var graph = nodes("b", "c")
-        graph.addNode("a", may: [.route]) { _ in .route }
+        graph.addNode("a", may: [.next]) { _ in .next }
         graph.addEdge("a", to: "b")
         graph.addEdge("a", to: "c")
-        #expect(defects(of: graph) == [.uncoveredOutcome(node: "a", outcome: .route)])
+        #expect(defects(of: graph) == [.uncoveredOutcome(node: "a", outcome: .next)])
     }
 
     @Test("a branch without a target is named")
     func uncoveredBranch() {
         var graph = nodes("b")
-        graph.addNode("a", may: [.route]) { _ in .route }
+        graph.addNode("a", may: [.next]) { _ in .next }
         graph.addEdges(from: "a", to: [.light: "b"]) { (_: Parcel) -> Handling in .light }
         #expect(defects(of: graph) == [.uncoveredBranch(node: "a", label: "heavy")])
         #expect("\(GraphDefect.uncoveredBranch(node: "a", label: "heavy"))" == "the edge a → (heavy) has no target")

@@ -1,4 +1,5 @@
 import Conversation
+import Document
 import HTTPTypes
 
 /// An error as a client sees it (RFC 9457): a status, a name that programs compare, a sentence that people read.

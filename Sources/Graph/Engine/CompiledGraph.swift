@@ -30,7 +30,8 @@ package struct CompiledGraph<State: Sendable, Event: GraphEvent, Effect: Sendabl
         }
         var visit = Visit<State, Event, Effect>(
             state: execution.state, event: event, time: now, reducers: reducers, nextRequest: execution.nextRequest)
-        (execution.waitingAt, execution.path) = try run(from: execution.waitingAt ?? entry, &visit)
+        (execution.waitingAt, execution.path) = try run(
+            from: execution.waitingAt ?? entry, isWaiting: execution.waitingAt != nil, &visit)
         execution.state = visit.state
         execution.nextRequest = visit.nextRequest
         execution.pending.formUnion(visit.requests.compactMap(\.id))
@@ -39,30 +40,26 @@ package struct CompiledGraph<State: Sendable, Event: GraphEvent, Effect: Sendabl
 
     /// Visits nodes until one waits or ends: where it waits, and the way there.
     private func run(
-        from start: String, _ visit: inout Visit<State, Event, Effect>
+        from start: String, isWaiting: Bool, _ visit: inout Visit<State, Event, Effect>
     ) throws(ExecutionError) -> (waitingAt: String?, path: [String]) {
         var path: [String] = []
         var current = start
+        var isWaiting = isWaiting
         while path.count < recursionLimit {
             guard let node = nodes[current] else { throw .unknownNode(current) }
             path.append(current)
-            let outcome = node.run(&visit)
-            guard node.outcomes.contains(outcome.kind) else {
-                throw .undeclaredOutcome(node: current, outcome: outcome.kind)
+            let outcome = isWaiting ? (node.resume ?? node.enter)(&visit) : node.enter(&visit)
+            isWaiting = false
+            guard node.outcomes.contains(outcome) else {
+                throw .undeclaredOutcome(node: current, outcome: outcome)
             }
             switch outcome {
             case .stay: return (current, path)
             case .finish: return (nil, path)
-            case .next(let target): current = try edge(from: current, to: target)
-            case .route: current = route(from: current, visit.state)
+            case .next: current = route(from: current, visit.state)
             }
         }
         throw .recursionLimit(recursionLimit, node: current)
-    }
-
-    private func edge(from: String, to target: String) throws(ExecutionError) -> String {
-        guard edges[from]?.targets.contains(target) == true else { throw .undeclaredEdge(from: from, to: target) }
-        return target
     }
 
     private func route(from: String, _ state: State) -> String {

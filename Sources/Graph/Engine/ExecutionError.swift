@@ -3,9 +3,7 @@ package enum ExecutionError: Error, Hashable, Sendable {
     /// The step visited this many nodes without waiting or ending.
     case recursionLimit(Int, node: String)
     /// The node decided something it did not declare.
-    case undeclaredOutcome(node: String, outcome: Outcome.Kind)
-    /// The node decided to go where it has no edge.
-    case undeclaredEdge(from: String, to: String)
+    case undeclaredOutcome(node: String, outcome: Outcome)
     /// The execution waits at a node that this graph does not have.
     case unknownNode(String)
 }
@@ -16,7 +14,6 @@ extension ExecutionError: CustomStringConvertible {
         case .recursionLimit(let limit, let node): "the step visited \(limit) nodes and still was not done at \(node)"
         case .undeclaredOutcome(let node, let outcome):
             "the node \(node) decided \(outcome.rawValue) without declaring it"
-        case .undeclaredEdge(let from, let to): "there is no edge \(from) → \(to)"
         case .unknownNode(let node): "the graph has no node \(node)"
         }
     }

@@ -9,11 +9,11 @@ package enum GraphDefect: Hashable, Sendable {
     case edgeToNowhere(from: String, to: String)
     /// An edge starts at a node that does not exist.
     case edgeFromNowhere(from: String, to: String)
-    /// The node may decide something that no edge serves, or several edges serve alike.
-    case uncoveredOutcome(node: String, outcome: Outcome.Kind)
+    /// The node may decide `next` and no edge serves it, or several serve it alike; or it may `stay` and cannot resume.
+    case uncoveredOutcome(node: String, outcome: Outcome)
     /// The condition may pick a label that has no target.
     case uncoveredBranch(node: String, label: String)
-    /// The node has edges but may decide neither `route` nor `next`.
+    /// The node has edges but never decides `next`.
     case unusedEdges(node: String)
 }
 
@@ -27,7 +27,7 @@ extension GraphDefect: CustomStringConvertible {
         case .edgeToNowhere(let from, let to): "the edge \(from) → \(to) leads to no node"
         case .edgeFromNowhere(let from, let to): "the edge \(from) → \(to) starts at no node"
         case .uncoveredOutcome(let node, let outcome):
-            "the node \(node) may decide \(outcome.rawValue), but its edges do not say where to go"
+            "the node \(node) may decide \(outcome.rawValue), but nothing says how it goes on"
         case .uncoveredBranch(let node, let label): "the edge \(node) → (\(label)) has no target"
         case .unusedEdges(let node): "the node \(node) has edges but never decides to follow one"
         }

@@ -9,7 +9,7 @@ struct GraphEdges<State: Sendable>: Sendable {
         let choose: @Sendable (State) -> String
     }
 
-    /// Unconditional edges. `route` follows the only one; `next` picks any.
+    /// Unconditional edges: one, if the graph compiles.
     var targets: [String] = []
     var branches: Branches?
 

@@ -31,13 +31,13 @@ extension StateGraph {
     private func outcomeDefects(of node: GraphNode<State, Event, Effect>) -> [GraphDefect] {
         let edges = edges[node.name] ?? GraphEdges()
         var found: [GraphDefect] = []
-        if node.outcomes.contains(.route), edges.branches == nil, edges.targets.count != 1 {
-            found.append(.uncoveredOutcome(node: node.name, outcome: .route))
-        }
-        if node.outcomes.contains(.next), edges.targets.isEmpty {
+        if node.outcomes.contains(.next), edges.branches == nil, edges.targets.count != 1 {
             found.append(.uncoveredOutcome(node: node.name, outcome: .next))
         }
-        if !edges.reachable.isEmpty, node.outcomes.isDisjoint(with: [.route, .next]) {
+        if node.outcomes.contains(.stay), node.resume == nil {
+            found.append(.uncoveredOutcome(node: node.name, outcome: .stay))
+        }
+        if !edges.reachable.isEmpty, !node.outcomes.contains(.next) {
             found.append(.unusedEdges(node: node.name))
         }
         return found

@@ -3,7 +3,7 @@
 /// ```
 /// var graph = StateGraph<Order, OrderEvent, OrderEffect>(entry: "price")
 /// graph.reduce(\.lines, with: .append)
-/// graph.addNode("price", may: [.route]) { visit in … return .route }
+/// graph.addNode("price", may: [.next]) { visit in … return .next }
 /// graph.addEdge("price", to: "confirm")
 /// let compiled = try graph.compile()
 /// ```
@@ -33,10 +33,18 @@ package struct StateGraph<State: Sendable, Event: GraphEvent, Effect: Sendable>:
 
     /// Adds a node; `may` lists every kind of outcome it can decide.
     package mutating func addNode(
-        _ name: String, may outcomes: Set<Outcome.Kind>,
-        _ run: @escaping @Sendable (inout NodeVisit) -> Outcome
+        _ name: String, may outcomes: Set<Outcome>, _ run: @escaping @Sendable (inout NodeVisit) -> Outcome
     ) {
-        nodes.append(GraphNode(name: name, outcomes: outcomes, run: run))
+        nodes.append(GraphNode(name: name, outcomes: outcomes, enter: run, resume: nil))
+    }
+
+    /// Adds a node that can wait. `enter` runs once, when an execution comes to the node; `resume` runs for each event it
+    /// waited for. What was done before a wait is therefore never done again.
+    package mutating func addNode(
+        _ name: String, may outcomes: Set<Outcome>, enter: @escaping @Sendable (inout NodeVisit) -> Outcome,
+        resume: @escaping @Sendable (inout NodeVisit) -> Outcome
+    ) {
+        nodes.append(GraphNode(name: name, outcomes: outcomes, enter: enter, resume: resume))
     }
 
     /// Adds an unconditional edge.

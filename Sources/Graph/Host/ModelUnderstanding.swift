@@ -1,4 +1,5 @@
 import Conversation
+import Document
 import Speech
 
 /// Asks a language model what an utterance means, and accepts only what the domain knows.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversation
 import Dealership
+import Document
 import Engine
 import Foundation
 

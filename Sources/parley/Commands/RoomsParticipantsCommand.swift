@@ -1,6 +1,7 @@
 import ArgumentParser
 import Contract
 import Conversation
+import Document
 import Service
 
 /// `parley rooms participants ROOM`.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Document
 import Logging
 import RoomServer
 import Transport

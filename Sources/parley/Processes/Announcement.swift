@@ -1,4 +1,5 @@
 import Conversation
+import Document
 
 /// Tells where everything is, once it is there.
 struct Announcement: Sendable {

@@ -1,4 +1,5 @@
 import Conversation
+import Document
 
 /// A response as it came over the wire.
 struct Answer {

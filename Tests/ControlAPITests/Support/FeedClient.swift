@@ -1,4 +1,5 @@
 import Conversation
+import Document
 
 /// A WebSocket client by hand: what it receives is exactly what was on the wire.
 final class FeedClient {

@@ -1,3 +1,5 @@
+package import Document
+
 extension SessionEvent {
     /// The event as a WebSocket frame, with exactly the keys of document 004 for the kinds it documents.
     package func frame() -> JSON {

@@ -1,3 +1,5 @@
+package import Document
+
 /// Something that happened in a session and that others may want to know.
 ///
 /// The first five kinds are the frames of document 004, key for key. `lifecycle` and `extra` are additions: a feed that

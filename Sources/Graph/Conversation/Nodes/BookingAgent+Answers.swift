@@ -12,7 +12,7 @@ extension BookingAgent {
         case .faq, .services, .failed:
             visit.say(.trouble)
             visit.ask(.escalationOffer, .offerColleague)
-            return .route
+            return .next
         }
     }
 
@@ -25,7 +25,7 @@ extension BookingAgent {
         visit.write(\.conversation.bookingSlots.serviceType, nil)
         visit.say(.noSuchCar(model: wanted ?? "that car", available: cars))
         visit.ask(.vehicle)
-        return .route
+        return .next
     }
 
     private func take(_ customer: CustomerContext?, _ visit: inout ConversationVisit) -> Outcome {
@@ -62,7 +62,7 @@ extension BookingAgent {
         visit.write(\.conversation.bookingSlots.preferredDate, nil)
         visit.say(.full(day))
         visit.ask(.date)
-        return .route
+        return .next
     }
 
     /// Names times in the range the caller wished for, or the nearest others.
@@ -80,7 +80,7 @@ extension BookingAgent {
         if let span = domain.openingHours[day.weekday], wanted < span.open || wanted >= span.close {
             visit.say(.outsideHours(day.weekday, span))
             visit.ask(.time)
-            return .route
+            return .next
         }
         let near = times.sorted { abs($0.minutes - wanted.minutes) < abs($1.minutes - wanted.minutes) }
         return propose(near.prefix(3).sorted(), day, isTaken: true, &visit)
@@ -91,7 +91,7 @@ extension BookingAgent {
     ) -> Outcome {
         visit.write(\.memory.offered, times)
         visit.ask(.time, .times(day, times, isTaken: isTaken))
-        return .route
+        return .next
     }
 
     /// At most three times: the first, the middle and the last.
@@ -106,7 +106,7 @@ extension BookingAgent {
         if let summary = summary(visit.state.conversation.bookingSlots) { visit.say(.booked(summary)) }
         finish(&visit)
         visit.ask(.anythingElse)
-        return .route
+        return .next
     }
 
     /// Somebody else was faster: look what is left.

@@ -31,12 +31,12 @@ extension BookingAgent {
         }
         guard let summary = summary(slots) else { return ask(.date, &visit) }
         visit.ask(.confirmation, .readBack(summary))
-        return .route
+        return .next
     }
 
     private func ask(_ question: Question, _ visit: inout ConversationVisit) -> Outcome {
         visit.ask(question)
-        return .route
+        return .next
     }
 
     /// `Camry` of `Toyota Camry`.

@@ -78,7 +78,7 @@ extension BookingAgent {
             // Nothing to correct and no agreement: the caller does not want it.
             if visit.state.memory.question == .correction, visit.heard.intent == .deny { return drop(&visit) }
             visit.ask(.correction, .changeWhat)
-            return .route
+            return .next
         }
         var slots = visit.state.conversation.bookingSlots
         switch target {
@@ -102,6 +102,6 @@ extension BookingAgent {
         } else {
             visit.ask(question, .askAgain(question, attempt: attempt))
         }
-        return .route
+        return .next
     }
 }

@@ -73,7 +73,7 @@ struct BookingAgent: Sendable {
         finish(&visit)
         visit.say(.dropped)
         visit.ask(.anythingElse)
-        return .route
+        return .next
     }
 
     /// Ends the booking; its slots stay to be seen until the next one begins.

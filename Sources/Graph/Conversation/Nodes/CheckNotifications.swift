@@ -16,7 +16,7 @@ struct CheckNotifications: Sendable {
             return deliver(&visit)
         case .began, .said, .silence:
             drain(&visit)
-            return .route
+            return .next
         case .understood, .tool:
             // Answers belong to the node that waits for them; the engine brings none here.
             return .finish
@@ -28,7 +28,7 @@ struct CheckNotifications: Sendable {
         guard !visit.state.turn.notices.isEmpty else { return .finish }
         visit.write(\.turn.arrival, .notice)
         visit.write(\.turn.node, "check_notifications")
-        return .route
+        return .next
     }
 
     private func drain(_ visit: inout ConversationVisit) {

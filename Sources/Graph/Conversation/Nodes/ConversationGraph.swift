@@ -33,11 +33,12 @@ package struct ConversationGraph: Sendable {
         let booking = BookingAgent(domain: domain)
         let escalation = EscalationAgent()
         let respond = Respond(domain: domain)
-        graph.addNode("check_notifications", may: [.route, .finish]) { inbox.visit(&$0) }
-        graph.addNode("router", may: [.route, .stay]) { router.visit(&$0) }
-        graph.addNode("faq_agent", may: [.route, .stay]) { faq.visit(&$0) }
-        graph.addNode("booking_agent", may: [.route, .stay]) { booking.visit(&$0) }
-        graph.addNode("escalation_agent", may: [.route]) { escalation.visit(&$0) }
+        graph.addNode("check_notifications", may: [.next, .finish]) { inbox.visit(&$0) }
+        graph.addNode("router", may: [.next, .stay], enter: { router.visit(&$0) }, resume: { router.visit(&$0) })
+        graph.addNode("faq_agent", may: [.next, .stay], enter: { faq.visit(&$0) }, resume: { faq.visit(&$0) })
+        graph.addNode(
+            "booking_agent", may: [.next, .stay], enter: { booking.visit(&$0) }, resume: { booking.visit(&$0) })
+        graph.addNode("escalation_agent", may: [.next]) { escalation.visit(&$0) }
         graph.addNode("respond", may: [.finish]) { respond.visit(&$0) }
         graph.addEdges(from: "check_notifications", to: [.turn: "router", .notice: "respond"]) { $0.turn.arrival }
         graph.addEdges(

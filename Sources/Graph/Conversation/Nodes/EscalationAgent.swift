@@ -9,12 +9,12 @@ struct EscalationAgent: Sendable {
         if !visit.state.memory.isBooking { visit.expect(nil) }
         guard !visit.state.conversation.escalationInProgress else {
             visit.say(.stillChecking)
-            return .route
+            return .next
         }
         spawn(&visit)
         let isChange = visit.heard.intent == .cancel || visit.heard.intent == .reschedule
         visit.say(isChange ? .changesNeedHuman : .checkingForHuman(department: visit.heard.slots.department))
-        return .route
+        return .next
     }
 
     private func spawn(_ visit: inout ConversationVisit) {

@@ -10,7 +10,7 @@ struct FAQAgent: Sendable {
         visit.write(\.turn.isDigression, visit.state.memory.isBooking)
         if !visit.state.memory.isBooking { visit.expect(nil) }
         tell(answer, &visit)
-        return .route
+        return .next
     }
 
     private func look(_ visit: inout ConversationVisit) -> Outcome {
@@ -19,7 +19,7 @@ struct FAQAgent: Sendable {
             visit.say(.hours(day.weekday, domain.openingHours[day.weekday]))
             visit.write(\.turn.isDigression, visit.state.memory.isBooking)
             if !visit.state.memory.isBooking { visit.expect(nil) }
-            return .route
+            return .next
         }
         visit.request(.tool(request(for: heard, visit.state.turn.text)))
         return .stay

@@ -26,7 +26,7 @@ struct Router: Sendable {
     private func begin(_ visit: inout ConversationVisit) -> Outcome {
         record(Interpretation(.greeting, 1), &visit)
         visit.say(.greeting)
-        return .route
+        return .next
     }
 
     private func hear(_ text: String, _ visit: inout ConversationVisit) -> Outcome {
@@ -45,11 +45,11 @@ struct Router: Sendable {
         guard count < 3 else {
             visit.say(.silentGoodbye)
             visit.write(\.turn.endsCall, true)
-            return .route
+            return .next
         }
         visit.say(.stillThere(attempt: count))
         visit.write(\.turn.isDigression, visit.state.memory.question != nil)
-        return .route
+        return .next
     }
 
     private func record(_ interpretation: Interpretation, _ visit: inout ConversationVisit) {
@@ -64,7 +64,7 @@ struct Router: Sendable {
         visit.write(\.turn.branch, branch)
         if interpretation.intent != .other { visit.write(\.memory.puzzles, 0) }
         if branch == .respond { answer(interpretation, &visit) }
-        return .route
+        return .next
     }
 
     private func branch(for heard: Interpretation, _ memory: DialogueMemory) -> TurnDraft.Branch {

@@ -1,3 +1,4 @@
+import Document
 import FoundationEssentials
 
 extension ConversationState: Codable {

@@ -1,3 +1,4 @@
+package import Document
 package import FoundationEssentials
 
 /// The state of one conversation, field for field as document 004 stores it under `session:{session_id}`.
