@@ -39,13 +39,13 @@ func parcelGraph() -> ParcelGraph {
         return .next
     }
     graph.addNode("price", may: [.stay, .next]) { visit in
-        if case .priced(_, let price) = visit.event {
-            visit.write(\.price, price)
-            return .next("ship")
-        }
         visit.write(\.log, ["price"])
         visit.write(\.waiting, visit.request(.askPrice(weight: visit.state.weight)))
         return .stay
+    } resume: { visit in
+        guard case .priced(_, let price) = visit.event else { return .stay }
+        visit.write(\.price, price)
+        return .next
     }
     graph.addNode("ship", may: [.finish]) { visit in
         visit.write(\.log, ["ship"])

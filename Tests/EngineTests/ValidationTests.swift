@@ -44,13 +44,13 @@ import Testing
         #expect(defects(of: other) == [.edgeFromNowhere(from: "ghost", to: "a")])
     }
 
-    @Test("an outcome without an edge is named")
+    @Test("an outcome that nothing serves is named")
     func uncoveredOutcome() {
         var graph = ParcelGraph(entry: "a")
-        graph.addNode("a", may: [.next, .next]) { _ in .next }
+        graph.addNode("a", may: [.next, .stay]) { _ in .next }
         #expect(
             defects(of: graph) == [
-                .uncoveredOutcome(node: "a", outcome: .next), .uncoveredOutcome(node: "a", outcome: .next),
+                .uncoveredOutcome(node: "a", outcome: .next), .uncoveredOutcome(node: "a", outcome: .stay),
             ])
     }
 
