@@ -51,8 +51,11 @@ import Testing
     func starts() throws {
         let span = OpeningHours.Span(try #require(TimeOfDay("09:00")), try #require(TimeOfDay("11:00")))
         let hours = OpeningHours([.monday: span])
-        #expect(hours.starts(on: .monday, duration: 60).map(\.description) == ["09:00", "09:30", "10:00"])
-        #expect(hours.starts(on: .monday, duration: 180).isEmpty)
-        #expect(hours.starts(on: .sunday, duration: 30).isEmpty)
+        let monday = try #require(Day("2026-05-04"))
+        #expect(hours.starts(on: monday, duration: 60).map(\.description) == ["09:00", "09:30", "10:00"])
+        #expect(hours.starts(on: monday, duration: 180).isEmpty)
+        #expect(hours.starts(on: monday.adding(days: 6), duration: 30).isEmpty)
+        let closed = OpeningHours([.monday: span], except: [monday: .init("May Day")])
+        #expect(closed.starts(on: monday, duration: 60).isEmpty)
     }
 }

@@ -53,6 +53,7 @@ struct Caller {
                 switch request.effect {
                 case .tool(let tool): events.append(.tool(try #require(request.id), desk.answer(tool)))
                 case .understand: events.append(.understood(try #require(request.id), nil))
+                case .phrase: events.append(.phrased(try #require(request.id), nil))
                 case .say(let reply):
                     self.reply = reply
                     said = reply.text

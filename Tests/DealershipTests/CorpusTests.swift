@@ -47,13 +47,15 @@ import Testing
     func understood(question: Question?) throws {
         let rules = RuleUnderstanding(Self.domain)
         let today = try #require(Day("2026-05-04"))
+        let noon = try #require(TimeOfDay(hour: 12))
         // Every third sentence: the others are made alike.
         let all = Set(try #require(Self.corpus.sentences[question?.vocabulary ?? "open"])).sorted()
         let sentences = all.enumerated().filter { $0.offset % 3 == 0 }.map(\.element)
         let lost = sentences.filter { sentence in
             // A call about a car on the website is nothing the agent does, though it can say what it costs.
             !sentence.contains("calling about")
-                && rules.interpret(sentence, answering: question, today: today).intent == .other
+                && rules.interpret(Utterance(sentence, answering: question, at: LocalTime(day: today, time: noon)))
+                    .intent == .other
         }
         #expect(Double(lost.count) <= 0.03 * Double(sentences.count), "\(lost.prefix(60))")
     }

@@ -8,10 +8,15 @@ import Testing
     /// A Monday.
     let today: Day
 
-    init() throws { today = try #require(Day("2026-05-04")) }
+    let noon: TimeOfDay
+
+    init() throws {
+        today = try #require(Day("2026-05-04"))
+        noon = try #require(TimeOfDay(hour: 12))
+    }
 
     private func heard(_ text: String, _ question: Question? = nil) -> Interpretation {
-        rules.interpret(text, answering: question, today: today)
+        rules.interpret(Utterance(text, answering: question, at: LocalTime(day: today, time: noon)))
     }
 
     /// The facts of an utterance by the names the fixtures use.

@@ -23,10 +23,11 @@ package struct Desk: Sendable {
         switch request {
         case .searchFAQ(let query, let category): .faq(Self.search(seed.faq, query, category))
         case .listServices(let name): .services(seed.services.filter { name == nil || $0.name == name })
-        case .findVehicle(let model): .vehicles(cars(model))
-        case .getCustomer(let phone): .customer(customers.first { $0.phone == phone })
-        case .availability(let day, let type, let subject): .times(free(day, type, subject))
-        case .bookAppointment(let order): book(order)
+        case .searchInventory(let query): .inventory(cars(query))
+        case .getCustomer(let phone): .customer(record(phone))
+        case .checkAvailability(let query): .times(free(query.day, query.type, query.subject))
+        case .bookAppointment(let order), .bookTestDrive(let order): book(order)
+        case .reschedule, .cancel: .failed("the desk changes nothing")
         }
     }
 
@@ -39,9 +40,13 @@ package struct Desk: Sendable {
         return scored.filter { $0.1 > 0 }.sorted { $0.1 > $1.1 }.map(\.0)
     }
 
-    private func cars(_ model: String?) -> [InventoryItem] {
-        let found = seed.inventory.filter { model == nil || $0.model == model }
-        return found.isEmpty ? seed.inventory : found
+    private func cars(_ query: InventoryQuery) -> InventoryMatches {
+        let found = seed.inventory.filter { query.models.isEmpty || query.models.contains($0.model) }
+        return InventoryMatches(cars: found, count: found.count, nearest: found.isEmpty ? seed.inventory : [])
+    }
+
+    private func record(_ phone: String) -> CustomerRecord? {
+        customers.first { $0.phone == phone }.map { CustomerRecord(customer: $0) }
     }
 
     private func duration(_ type: AppointmentType, _ subject: String) -> Int {
@@ -50,19 +55,20 @@ package struct Desk: Sendable {
 
     private func free(_ day: Day, _ type: AppointmentType, _ subject: String) -> [TimeOfDay] {
         let taken = Set(appointments.filter { $0.day == day && $0.type == type }.map(\.time))
-        return hours.starts(on: day.weekday, duration: duration(type, subject)).filter { !taken.contains($0) }
+        return hours.starts(on: day, duration: duration(type, subject)).filter { !taken.contains($0) }
     }
 
     private mutating func book(_ order: BookingOrder) -> ToolAnswer {
-        if let done = calls[order.callID] { return .booked(done) }
+        if let done = calls[order.callID] { return .appointment(done) }
         let isTaken = appointments.contains { ($0.day, $0.time, $0.type) == (order.day, order.time, order.type) }
-        guard !isTaken else { return .slotTaken }
+        guard !isTaken else { return .slotTaken(nearest: []) }
         let appointment = Appointment(
-            id: appointments.count + 1, customerID: customer(order), type: order.type, day: order.day, time: order.time,
+            id: appointments.count + 1, customerID: customer(order), type: order.type, subject: order.subject,
+            slot: OpenSlot(order.day, order.time),
             durationMin: duration(order.type, order.subject))
         appointments.append(appointment)
         calls[order.callID] = appointment
-        return .booked(appointment)
+        return .appointment(appointment)
     }
 
     private mutating func customer(_ order: BookingOrder) -> Int {

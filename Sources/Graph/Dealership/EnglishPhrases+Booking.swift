@@ -25,6 +25,12 @@ extension EnglishPhrases {
         case .correction: "What would you like to change?"
         case .anythingElse: "Is there anything else I can do for you?"
         case .escalationOffer: "Would you like me to find a colleague for you?"
+        case .email: "What is your email address?"
+        case .choice: "Which one do you mean?"
+        case .lookup: "Which phone number was it booked under?"
+        case .appointment: "Which of your appointments do you mean?"
+        case .cancellation: "Shall I cancel it?"
+        case .move: "Shall I move it?"
         }
     }
 
@@ -36,9 +42,10 @@ extension EnglishPhrases {
         case .time: "What time would you like? For example half past nine, or two PM."
         case .name: "Please tell me just your first and last name."
         case .phone: "Please tell me your phone number, digit by digit."
-        case .confirmation, .escalationOffer: "Please say yes or no. " + ask(question)
+        case .confirmation, .escalationOffer, .cancellation, .move: "Please say yes or no. " + ask(question)
         case .correction: "You can say the service, the day, the time, the name, or the number."
-        case .anythingElse: ask(question)
+        case .lookup: "Please tell me the phone number, digit by digit."
+        case .anythingElse, .email, .choice, .appointment: ask(question)
         }
     }
 

@@ -14,14 +14,16 @@ extension ConversationHost {
             let answer = await world.database.answer(tool, now: world.clock())
             await record(.extra(type: "tool_call", fields: outcome(of: answer, tool)))
             return .tool(id, answer)
-        case (.understand(let text, let question), let id?):
-            return .understood(id, await understand(text, question))
+        case (.understand(let utterance), let id?):
+            return .understood(id, await understand(utterance))
+        case (.phrase, let id?):
+            return .phrased(id, nil)
         case (.spawn(let task), _):
             search(task)
             await record(.taskUpdate(task))
         case (.announce(let notification), _):
             await record(.notification(notification))
-        case (.say, _), (.tool, nil), (.understand, nil):
+        case (.say, _), (.tool, nil), (.understand, nil), (.phrase, nil):
             break
         }
         return nil
@@ -37,11 +39,10 @@ extension ConversationHost {
     }
 
     /// Asks the language model within its deadline; `nil` means the rules' reading stands.
-    private func understand(_ text: String, _ question: Question?) async -> Interpretation? {
+    private func understand(_ utterance: Utterance) async -> Interpretation? {
         guard let model = world.model else { return nil }
-        let today = LocalTime(world.clock(), in: world.domain.timeZone).day
-        let reader = ModelUnderstanding(domain: world.domain, today: today)
-        let messages = reader.messages(for: text, answering: question)
+        let reader = ModelUnderstanding(domain: world.domain, today: utterance.at.day)
+        let messages = reader.messages(for: utterance.text, answering: utterance.question)
         let answer = await withDeadline(world.modelDeadline) { try await model.complete(messages) }
         return answer.flatMap { reader.interpretation(of: $0) }
     }

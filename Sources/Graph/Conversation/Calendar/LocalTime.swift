@@ -1,7 +1,7 @@
 package import FoundationEssentials
 
 /// A point in time as the clock on the wall of the house shows it.
-package struct LocalTime: Hashable, Sendable {
+package struct LocalTime: Hashable, Sendable, Codable {
     package let day: Day
     package let time: TimeOfDay
 

@@ -1,5 +1,5 @@
 /// A complete booking, as it is read back.
-package struct BookingSummary: Hashable, Sendable {
+package struct BookingSummary: Hashable, Sendable, Codable {
     package let type: AppointmentType
     /// In the middle of a sentence: `an oil change`, `the Toyota Camry`.
     package let subject: String

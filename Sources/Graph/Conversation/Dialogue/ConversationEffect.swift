@@ -1,7 +1,7 @@
 /// What the conversation asks its host to do.
-package enum ConversationEffect: Hashable, Sendable {
+package enum ConversationEffect: Hashable, Sendable, Codable {
     /// Ask a language model what this means; answered by `understood`.
-    case understand(text: String, question: Question?)
+    case understand(Utterance)
     /// Run a tool; answered by `tool`.
     case tool(ToolRequest)
     /// Start a background task; its course comes back as `task` events.
@@ -9,4 +9,6 @@ package enum ConversationEffect: Hashable, Sendable {
     /// Tell supervisors of a notification.
     case announce(SessionNotification)
     case say(SpokenReply)
+    /// Ask a language model for better words; answered by `phrased`.
+    case phrase(ReplyPlan)
 }

@@ -1,5 +1,5 @@
 /// What the graph remembers between turns besides document 004's state.
-package struct DialogueMemory: Hashable, Sendable {
+package struct DialogueMemory: Hashable, Sendable, Codable {
     /// What the caller was asked last.
     package var question: Question?
     /// What was said last, without notifications: what "repeat that" repeats.

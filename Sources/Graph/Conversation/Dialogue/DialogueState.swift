@@ -1,5 +1,5 @@
 /// The state the graph runs on: document 004's state, what the dialogue remembers, and the turn at hand.
-package struct DialogueState: Hashable, Sendable {
+package struct DialogueState: Hashable, Sendable, Codable {
     package var conversation: ConversationState
     package var memory: DialogueMemory
     package var turn = TurnDraft()

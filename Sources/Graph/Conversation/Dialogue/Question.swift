@@ -1,6 +1,16 @@
 /// What the agent asked and waits to hear.
-package enum Question: String, Hashable, Sendable, CaseIterable {
-    case service, vehicle, date, time, name, phone
+package enum Question: String, Hashable, Sendable, CaseIterable, Codable {
+    case service, vehicle, date, time, name, phone, email
+    /// Which of several meanings did you have in mind?
+    case choice
+    /// Under which number was it booked?
+    case lookup
+    /// Which of your appointments?
+    case appointment
+    /// Shall it really be cancelled?
+    case cancellation
+    /// Is the move right as it was read back?
+    case move
     /// Is the booking right as it was read back?
     case confirmation
     /// What should be changed about the booking?
@@ -18,14 +28,18 @@ package enum Question: String, Hashable, Sendable, CaseIterable {
         case .time: "time"
         case .name: "name"
         case .phone: "phone"
-        case .confirmation, .escalationOffer: "yes_no"
-        case .correction, .anythingElse: "open"
+        case .lookup: "phone"
+        case .confirmation, .escalationOffer, .cancellation, .move: "yes_no"
+        case .correction, .anythingElse, .email, .choice, .appointment: "open"
         }
     }
 
     /// Whether yes or no answers it.
     package var isYesNo: Bool {
-        self == .confirmation || self == .anythingElse || self == .escalationOffer
+        switch self {
+        case .confirmation, .anythingElse, .escalationOffer, .cancellation, .move: true
+        default: false
+        }
     }
 
     /// Whether it belongs to a booking.

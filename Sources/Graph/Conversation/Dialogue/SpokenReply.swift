@@ -1,5 +1,5 @@
 /// What is to be said, and how to listen afterwards.
-package struct SpokenReply: Hashable, Sendable {
+package struct SpokenReply: Hashable, Sendable, Codable {
     package let text: String
     /// The recogniser's language model for the answer.
     package let vocabulary: String

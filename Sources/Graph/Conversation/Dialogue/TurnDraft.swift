@@ -1,12 +1,12 @@
 /// What the nodes prepare during one turn.
-package struct TurnDraft: Hashable, Sendable {
+package struct TurnDraft: Hashable, Sendable, Codable {
     /// Where the router sends the turn.
-    package enum Branch: String, Hashable, Sendable, CaseIterable {
+    package enum Branch: String, Hashable, Sendable, CaseIterable, Codable {
         case faq, booking, escalation, respond
     }
 
     /// What `check_notifications` found.
-    package enum Arrival: String, Hashable, Sendable, CaseIterable {
+    package enum Arrival: String, Hashable, Sendable, CaseIterable, Codable {
         case turn, notice
     }
 

@@ -9,19 +9,29 @@ package struct Domain: Sendable {
     package var openingHours: OpeningHours
     package var services: [ServiceName]
     package var models: [ModelName]
+    /// What callers ask about, by the FAQ's category.
+    package var topics: [Topic]
+    /// What can be booked here.
+    package var appointmentTypes: [AppointmentType]
+    /// The tools a person must approve before they run, and how long that person has. A pack names them by their names.
+    package var approvals: [String: Duration]
     /// How far ahead appointments are given, in days.
     package var bookingHorizon: Int
     package var phrases: any Phrasebook
 
     package init(
         name: String, timeZone: TimeZone, openingHours: OpeningHours, services: [ServiceName], models: [ModelName],
-        bookingHorizon: Int = 120, phrases: any Phrasebook
+        topics: [Topic] = [], appointmentTypes: [AppointmentType] = AppointmentType.allCases,
+        approvals: [String: Duration] = [:], bookingHorizon: Int = 120, phrases: any Phrasebook
     ) {
         self.name = name
         self.timeZone = timeZone
         self.openingHours = openingHours
         self.services = services
         self.models = models
+        self.topics = topics
+        self.appointmentTypes = appointmentTypes
+        self.approvals = approvals
         self.bookingHorizon = bookingHorizon
         self.phrases = phrases
     }

@@ -1,5 +1,5 @@
 /// What the agent means to say. A phrasebook has the words.
-package enum Line: Hashable, Sendable {
+package enum Line: Hashable, Sendable, Codable {
     // The conversation itself
     case greeting
     /// Nothing was heard for a while; `attempt` counts from 1.

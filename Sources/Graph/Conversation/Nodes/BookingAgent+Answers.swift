@@ -4,10 +4,10 @@ extension BookingAgent {
     /// Takes a tool's answer in and goes on.
     func take(_ answer: ToolAnswer, _ visit: inout ConversationVisit) -> Outcome {
         switch answer {
-        case .vehicles(let cars): return take(cars, &visit)
+        case .inventory(let found): return take(found.cars + found.nearest, &visit)
         case .times(let times): return take(times, &visit)
-        case .customer(let customer): return take(customer, &visit)
-        case .booked(let appointment): return confirm(appointment, &visit)
+        case .customer(let record): return take(record?.customer, &visit)
+        case .appointment(let appointment): return confirm(appointment, &visit)
         case .slotTaken: return lose(&visit)
         case .faq, .services, .failed:
             visit.say(.trouble)
@@ -77,7 +77,7 @@ extension BookingAgent {
         _ wanted: TimeOfDay, _ times: [TimeOfDay], _ day: Day, _ visit: inout ConversationVisit
     ) -> Outcome {
         visit.write(\.conversation.bookingSlots.preferredTime, nil)
-        if let span = domain.openingHours[day.weekday], wanted < span.open || wanted >= span.close {
+        if let span = domain.openingHours.span(on: day), wanted < span.open || wanted >= span.close {
             visit.say(.outsideHours(day.weekday, span))
             visit.ask(.time)
             return .next
@@ -117,7 +117,10 @@ extension BookingAgent {
         }
         visit.write(\.memory.checkedSlot, nil)
         visit.say(.justTaken)
-        visit.request(.tool(.availability(day: day, type: slots.appointmentType ?? .service, subject: subject)))
+        visit.request(
+            .tool(
+                .checkAvailability(
+                    AvailabilityQuery(day: day, type: slots.appointmentType ?? .service, subject: subject))))
         return .stay
     }
 }

@@ -7,14 +7,14 @@ extension BookingAgent {
         let type = slots.appointmentType ?? .service
         guard let subject = slots.serviceType else { return ask(type == .service ? .service : .vehicle, &visit) }
         if type == .testDrive, visit.state.memory.checkedModel != subject {
-            visit.request(.tool(.findVehicle(model: model(of: subject))))
+            visit.request(.tool(.searchInventory(InventoryQuery(models: [model(of: subject)]))))
             return .stay
         }
         guard let day = slots.preferredDate.flatMap({ Day($0) }) else { return ask(.date, &visit) }
         if let obstacle = obstacle(to: day, visit) { return refuse(obstacle, &visit) }
         guard slots.preferredTime != nil || visit.state.memory.wish != nil else { return ask(.time, &visit) }
         if slots.preferredTime == nil || visit.state.memory.checkedSlot != key(slots) {
-            visit.request(.tool(.availability(day: day, type: type, subject: subject)))
+            visit.request(.tool(.checkAvailability(AvailabilityQuery(day: day, type: type, subject: subject))))
             return .stay
         }
         return identify(slots, &visit)
@@ -53,7 +53,7 @@ extension BookingAgent {
         let today = visit.local(domain).day
         if day < today { return .past }
         if day.number - today.number > domain.bookingHorizon { return .tooFar }
-        return domain.openingHours[day.weekday] == nil ? .closed(day) : nil
+        return domain.openingHours.span(on: day) == nil ? .closed(day) : nil
     }
 
     private func refuse(_ obstacle: Line, _ visit: inout ConversationVisit) -> Outcome {
@@ -83,7 +83,7 @@ extension BookingAgent {
             subject: subject, day: summary.day, time: summary.time, customerName: summary.name,
             customerPhone: summary.phone, customerEmail: slots.customerEmail,
             vehicle: summary.type == .service ? conversation.customer.vehicles.last : nil)
-        visit.request(.tool(.bookAppointment(order)))
+        visit.request(.tool(summary.type == .service ? .bookAppointment(order) : .bookTestDrive(order)))
         return .stay
     }
 }

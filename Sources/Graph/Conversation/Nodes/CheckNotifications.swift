@@ -17,7 +17,7 @@ struct CheckNotifications: Sendable {
         case .began, .said, .silence:
             drain(&visit)
             return .next
-        case .understood, .tool:
+        case .understood, .tool, .phrased:
             // Answers belong to the node that waits for them; the engine brings none here.
             return .finish
         }

@@ -10,14 +10,14 @@ package struct ConversationGraph: Sendable {
     package typealias Compiled = CompiledGraph<DialogueState, ConversationEvent, ConversationEffect>
 
     let domain: Domain
-    let understanding: any Understanding
+    let understanding: RuleUnderstanding
     /// Below this confidence a language model is asked, when there is one.
     let assistance: Double?
 
     /// - Parameter assistance: The confidence below which an `understand` effect asks a language model; `nil`: never.
-    package init(_ domain: Domain, understanding: (any Understanding)? = nil, assistance: Double? = nil) {
+    package init(_ domain: Domain, assistance: Double? = nil) {
         self.domain = domain
-        self.understanding = understanding ?? RuleUnderstanding(domain)
+        understanding = RuleUnderstanding(domain)
         self.assistance = assistance
     }
 

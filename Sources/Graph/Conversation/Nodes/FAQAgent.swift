@@ -27,9 +27,9 @@ struct FAQAgent: Sendable {
 
     private func request(for heard: Interpretation, _ text: String) -> ToolRequest {
         switch heard.intent {
-        case .faqInventory, .other: return .findVehicle(model: heard.slots.vehicle?.model)
+        case .faqInventory, .other: return .searchInventory(query(heard.slots.vehicle))
         case .faqPrice where heard.slots.service == nil && heard.slots.vehicle?.model != nil:
-            return .findVehicle(model: heard.slots.vehicle?.model)
+            return .searchInventory(query(heard.slots.vehicle))
         case .faqServices: return .listServices(name: nil)
         case .faqPrice, .faqDuration:
             guard let service = heard.slots.service else {
@@ -38,6 +38,10 @@ struct FAQAgent: Sendable {
             return .listServices(name: service)
         default: return .searchFAQ(query: text, category: heard.intent.faqCategory)
         }
+    }
+
+    private func query(_ mention: VehicleMention?) -> InventoryQuery {
+        InventoryQuery(models: mention?.model.map { [$0] } ?? mention?.models ?? [])
     }
 
     private func tell(_ answer: ToolAnswer, _ visit: inout ConversationVisit) {
@@ -49,8 +53,9 @@ struct FAQAgent: Sendable {
         case .services(let offers) where visit.heard.intent == .faqDuration: visit.say(.durations(offers))
         case .services(let offers) where visit.heard.intent == .faqServices: visit.say(.services(offers))
         case .services(let offers): visit.say(.prices(offers))
-        case .vehicles(let cars) where cars.isEmpty: offerColleague(.noAnswer, &visit)
-        case .vehicles(let cars): visit.say(.cars(cars))
+        case .inventory(let found) where found.cars.isEmpty && found.nearest.isEmpty:
+            offerColleague(.noAnswer, &visit)
+        case .inventory(let found): visit.say(.cars(found.cars + found.nearest))
         default: offerColleague(.trouble, &visit)
         }
     }

@@ -3,7 +3,7 @@ import Engine
 /// `router`: finds out what the caller wants and sends the turn where it belongs.
 struct Router: Sendable {
     let domain: Domain
-    let understanding: any Understanding
+    let understanding: RuleUnderstanding
     let assistance: Double?
 
     func visit(_ visit: inout ConversationVisit) -> Outcome {
@@ -17,7 +17,7 @@ struct Router: Sendable {
             return decide(interpretation ?? visit.heard, &visit)
         case .silence(let count):
             return prompt(count, &visit)
-        case .tool, .task, .deliver:
+        case .tool, .task, .deliver, .phrased:
             // Not for this node: keep waiting for the language model.
             return .stay
         }
@@ -34,10 +34,11 @@ struct Router: Sendable {
         visit.write(\.conversation.turnCount, visit.state.conversation.turnCount + 1)
         visit.write(\.turn.text, text)
         let question = visit.state.memory.question
-        let found = understanding.interpret(text, answering: question, today: visit.local(domain).day)
+        let utterance = Utterance(text, answering: question, at: visit.local(domain))
+        let found = understanding.interpret(utterance)
         guard let assistance, found.confidence < assistance, !text.isEmpty else { return decide(found, &visit) }
         visit.write(\.turn.interpretation, found)
-        visit.request(.understand(text: text, question: question))
+        visit.request(.understand(utterance))
         return .stay
     }
 

@@ -1,5 +1,5 @@
 /// What `book_appt` is asked to book.
-package struct BookingOrder: Hashable, Sendable {
+package struct BookingOrder: Hashable, Sendable, Codable {
     /// The same for every attempt at the same booking: the second attempt finds the first one's appointment.
     package let callID: String
     package let type: AppointmentType

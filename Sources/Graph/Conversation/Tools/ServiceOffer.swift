@@ -6,16 +6,19 @@ package struct ServiceOffer: Hashable, Sendable, Codable {
     /// Dollars.
     package let priceMin: Int
     package let priceMax: Int
+    /// The skills it takes for as long as it lasts, such as `bay` and `technician`: one resource for each.
+    package let needs: [String]
 
-    package init(name: String, durationMin: Int, priceMin: Int, priceMax: Int) {
+    package init(name: String, durationMin: Int, priceMin: Int, priceMax: Int, needs: [String] = []) {
         self.name = name
         self.durationMin = durationMin
         self.priceMin = priceMin
         self.priceMax = priceMax
+        self.needs = needs
     }
 
     private enum CodingKeys: String, CodingKey {
-        case name
+        case name, needs
         case durationMin = "duration_min"
         case priceMin = "price_min"
         case priceMax = "price_max"

@@ -1,5 +1,5 @@
 /// A rough time of day, as callers name it.
-package enum DayPart: String, Hashable, Sendable, CaseIterable {
+package enum DayPart: String, Hashable, Sendable, CaseIterable, Codable {
     case morning, afternoon, evening
 
     /// The times that belong to it.

@@ -9,6 +9,14 @@ package enum Intent: String, Hashable, Sendable, CaseIterable, Codable {
     /// A sound of attention that wants nothing.
     case backchannel
     case smallTalk = "small_talk"
+    /// Are you a robot?
+    case areYouRobot = "are_you_robot"
+    /// What can you do?
+    case help
+    /// Speak more slowly.
+    case slower
+    /// Insults and threats.
+    case abuse
     case faqHours = "faq_hours"
     case faqLocation = "faq_location"
     case faqPrice = "faq_price"
@@ -25,6 +33,10 @@ package enum Intent: String, Hashable, Sendable, CaseIterable, Codable {
     case faqParts = "faq_parts"
     case faqWaiting = "faq_waiting"
     case faqInventory = "faq_inventory"
+    /// A question about the house that has no intent of its own; `HeardSlots.topic` may have its category.
+    case faqOther = "faq_other"
+    /// When is my appointment?
+    case checkAppointment = "check_appointment"
     case bookService = "book_service"
     case bookTestDrive = "book_test_drive"
     case cancel, reschedule
@@ -34,6 +46,7 @@ package enum Intent: String, Hashable, Sendable, CaseIterable, Codable {
     case giveName = "give_name"
     case givePhone = "give_phone"
     case giveVehicle = "give_vehicle"
+    case giveEmail = "give_email"
     /// Nothing this agent does.
     case other
 
@@ -50,7 +63,7 @@ package enum Intent: String, Hashable, Sendable, CaseIterable, Codable {
     /// Whether it answers something that was asked.
     package var isAnswer: Bool {
         switch self {
-        case .affirm, .deny, .giveService, .giveDatetime, .giveName, .givePhone, .giveVehicle: true
+        case .affirm, .deny, .giveService, .giveDatetime, .giveName, .givePhone, .giveVehicle, .giveEmail: true
         default: false
         }
     }

@@ -3,7 +3,7 @@
 /// Facts are read first (phone before day before time, each blanking the words it used), then intents are tried in the
 /// order control, undo, yes or no if that was asked, questions, wishes to book, the answer that was asked for,
 /// anything volunteered. The first that matches wins.
-package struct RuleUnderstanding: Understanding {
+package struct RuleUnderstanding: Sendable {
     private let services: ServiceReader
     private let vehicles: VehicleReader
 
@@ -16,8 +16,9 @@ package struct RuleUnderstanding: Understanding {
         self.init(services: domain.services, models: domain.models)
     }
 
-    package func interpret(_ text: String, answering question: Question?, today: Day) -> Interpretation {
-        let wording = Wording(text)
+    package func interpret(_ utterance: Utterance) -> Interpretation {
+        let wording = Wording(utterance.text)
+        let (question, today) = (utterance.question, utterance.at.day)
         guard !wording.isEmpty else { return Interpretation(.other, 0) }
         let slots = slots(wording, question, today)
         var found = intent(wording, slots, question)

@@ -1,5 +1,5 @@
 /// A time as it was said: exact, or a range to choose from.
-package enum TimeMention: Hashable, Sendable {
+package enum TimeMention: Hashable, Sendable, Codable {
     case at(TimeOfDay)
     case after(TimeOfDay)
     case before(TimeOfDay)

@@ -18,9 +18,9 @@ extension Database {
     package func book(_ order: BookingOrder, now: Date) async throws(StoreError) -> Appointment {
         let hours = hours
         return try await write { database in
-            if let done = try Self.appointment(database, bookedBy: order.callID) { return done }
+            if let done = try Self.appointment(database, bookedBy: order.callID, order.subject) { return done }
             let subject = try Self.subject(database, order.type, order.subject)
-            guard hours.starts(on: order.day.weekday, duration: subject.duration).contains(order.time) else {
+            guard hours.starts(on: order.day, duration: subject.duration).contains(order.time) else {
                 throw StoreError.invalid("time \(order.day) \(order.time)")
             }
             let customer = try Self.customer(database, for: order, now)
@@ -39,7 +39,8 @@ extension Database {
             try database.execute(
                 sql: "INSERT INTO tool_calls (call_id, appointment_id) VALUES (?, ?)", arguments: [order.callID, id])
             return Appointment(
-                id: id, customerID: customer, type: order.type, day: order.day, time: order.time,
+                id: id, customerID: customer, type: order.type, subject: order.subject,
+                slot: OpenSlot(order.day, order.time),
                 durationMin: subject.duration)
         }
     }
@@ -70,7 +71,9 @@ extension Database {
         }
     }
 
-    private static func appointment(_ database: GRDB.Database, bookedBy callID: String) throws -> Appointment? {
+    private static func appointment(_ database: GRDB.Database, bookedBy callID: String, _ subject: String) throws
+        -> Appointment?
+    {
         let row = try Row.fetchOne(
             database,
             sql: """
@@ -78,7 +81,7 @@ extension Database {
                 WHERE call_id = ? AND status <> 'cancelled'
                 """,
             arguments: [callID])
-        return row.flatMap(Appointment.init(row:))
+        return row.flatMap { Appointment(row: $0, subject: subject) }
     }
 
     /// The customer with the order's phone number; a new one when nobody has it.

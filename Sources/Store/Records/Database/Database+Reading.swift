@@ -34,12 +34,12 @@ extension Database {
     }
 
     /// The available cars of a model; when there is none, or no model was named, all available cars.
-    package func vehicles(model: String? = nil) async throws(StoreError) -> [InventoryItem] {
+    package func inventory(_ query: InventoryQuery) async throws(StoreError) -> InventoryMatches {
         try await read { database in
             let rows = try Row.fetchAll(database, sql: "SELECT * FROM inventory WHERE is_available ORDER BY id")
             let all = rows.map(InventoryItem.init(row:))
-            let found = all.filter { $0.model == model }
-            return found.isEmpty ? all : found
+            let found = all.filter { query.models.isEmpty || query.models.contains($0.model) }
+            return InventoryMatches(cars: found, count: found.count, nearest: found.isEmpty ? all : [])
         }
     }
 
@@ -72,7 +72,7 @@ extension Database {
                     WHERE appointment_type = ? AND scheduled_date = ? AND status <> 'cancelled'
                     """,
                 arguments: [type.rawValue, day.description])
-            return hours.starts(on: day.weekday, duration: duration).filter { !taken.contains($0.description) }
+            return hours.starts(on: day, duration: duration).filter { !taken.contains($0.description) }
         }
     }
 
@@ -81,7 +81,7 @@ extension Database {
         try await read { database in
             let rows = try Row.fetchAll(
                 database, sql: "SELECT * FROM appointments ORDER BY scheduled_date, scheduled_time, id")
-            return rows.compactMap(Appointment.init(row:))
+            return rows.compactMap { Appointment(row: $0, subject: "") }
         }
     }
 

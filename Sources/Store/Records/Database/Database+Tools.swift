@@ -7,7 +7,7 @@ extension Database {
         do throws(StoreError) {
             return try await run(request, now: now)
         } catch .slotTaken {
-            return .slotTaken
+            return .slotTaken(nearest: [])
         } catch {
             return .failed(error.description)
         }
@@ -17,11 +17,12 @@ extension Database {
         switch request {
         case .searchFAQ(let query, let category): .faq(try await searchFAQ(query, category: category))
         case .listServices(let name): .services(try await services(named: name))
-        case .findVehicle(let model): .vehicles(try await vehicles(model: model))
-        case .getCustomer(let phone): .customer(try await customer(phone: phone))
-        case .availability(let day, let type, let subject):
-            .times(try await availability(on: day, for: type, subject))
-        case .bookAppointment(let order): .booked(try await book(order, now: now))
+        case .searchInventory(let query): .inventory(try await inventory(query))
+        case .getCustomer(let phone): .customer(try await customer(phone: phone).map { CustomerRecord(customer: $0) })
+        case .checkAvailability(let query):
+            .times(try await availability(on: query.day, for: query.type, query.subject))
+        case .bookAppointment(let order), .bookTestDrive(let order): .appointment(try await book(order, now: now))
+        case .reschedule, .cancel: .failed("not here yet")
         }
     }
 }

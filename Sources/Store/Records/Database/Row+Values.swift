@@ -34,12 +34,12 @@ extension Vehicle {
 
 extension Appointment {
     /// `nil` when another program wrote something that is no day, time or kind.
-    init?(row: Row) {
+    init?(row: Row, subject: String) {
         guard let type = AppointmentType(rawValue: row["appointment_type"]), let day = Day(row["scheduled_date"]),
             let time = TimeOfDay(row["scheduled_time"] as String)
         else { return nil }
         self.init(
-            id: row["id"], customerID: row["customer_id"], type: type, day: day, time: time,
-            durationMin: row["duration_min"], status: row["status"])
+            id: row["id"], customerID: row["customer_id"], type: type, subject: subject, slot: OpenSlot(day, time),
+            durationMin: row["duration_min"], status: Appointment.Status(rawValue: row["status"]) ?? .cancelled)
     }
 }

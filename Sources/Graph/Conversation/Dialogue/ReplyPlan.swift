@@ -1,0 +1,15 @@
+/// A reply before it has its final words: what a language model may phrase anew.
+package struct ReplyPlan: Hashable, Sendable, Codable {
+    /// The rules' words. Every fact of the reply is in them, and no other may be added.
+    package let text: String
+    /// What the caller said.
+    package let heard: String
+    /// What the caller is asked at the end; the new words must ask it too.
+    package let question: Question?
+
+    package init(text: String, heard: String, question: Question?) {
+        self.text = text
+        self.heard = heard
+        self.question = question
+    }
+}
