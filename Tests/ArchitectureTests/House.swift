@@ -47,7 +47,7 @@ enum House {
         driver("Client", at: "LiveKit/Client", on: ["Room", "Transport"]),
 
         core("Audio", at: "Audio", on: ["Timing"], foreign: ["COpus", "FoundationEssentials", "Glibc"]),
-        driver("Speech", at: "Speech", on: ["Audio"]),
+        driver("Speech", at: "Speech", on: ["Audio", "Document"]),
 
         core("Document", at: "Graph/Document", foreign: ["FoundationEssentials", "Yams"]),
         core(
@@ -55,8 +55,9 @@ enum House {
         core("Conversation", at: "Graph/Conversation", on: ["Engine"], foreign: ["FoundationEssentials"]),
         driver("Pack", at: "Graph/Pack", on: ["Conversation"]),
         driver("Dealership", at: "Graph/Dealership", on: ["Pack"]),
-        driver("SQL", at: "Store/SQL", on: []),
-        driver("Redis", at: "Store/Redis", on: []),
+        driver("Threads", at: "Store/Threads", on: []),
+        driver("SQL", at: "Store/SQL", on: ["Threads"]),
+        driver("Redis", at: "Store/Redis", on: ["Threads"]),
         driver("Store", at: "Store/Records", on: ["SQL", "Redis", "Dealership"]),
         driver("Host", at: "Graph/Host", on: ["Store", "Speech"]),
         driver("Evaluation", at: "Graph/Evaluation", on: ["Host"]),

@@ -1,0 +1,53 @@
+import Foundation
+import SQL
+
+/// The databases that must behave alike.
+enum Backend: String, CaseIterable, Sendable {
+    case sqliteMemory
+    case sqliteFile
+
+    /// Runs the body with a fresh, empty database.
+    func use<Value>(_ body: (any SQLDatabase) async throws -> Value) async throws -> Value {
+        switch self {
+        case .sqliteMemory: try await Self.using(SQLiteDatabase(), body)
+        case .sqliteFile:
+            try await TemporaryFolder.use { try await Self.using(SQLiteDatabase(path: $0 + "/test.sqlite"), body) }
+        }
+    }
+
+    /// Runs the body with two handles on one fresh database, as two programs would have. Not in memory.
+    func useTwo<Value>(_ body: (any SQLDatabase, any SQLDatabase) async throws -> Value) async throws -> Value {
+        switch self {
+        case .sqliteMemory:
+            try await use { try await body($0, $0) }
+        case .sqliteFile:
+            try await TemporaryFolder.use { folder in
+                let path = folder + "/test.sqlite"
+                return try await Self.using(SQLiteDatabase(path: path)) { one in
+                    try await Self.using(SQLiteDatabase(path: path)) { try await body(one, $0) }
+                }
+            }
+        }
+    }
+
+    private static func using<Value>(
+        _ database: any SQLDatabase, _ body: (any SQLDatabase) async throws -> Value
+    ) async throws -> Value {
+        do {
+            let value = try await body(database)
+            await database.close()
+            return value
+        } catch {
+            await database.close()
+            throw error
+        }
+    }
+}
+
+extension Backend {
+    var dialect: SQLDialect {
+        switch self {
+        case .sqliteMemory, .sqliteFile: .sqlite
+        }
+    }
+}
