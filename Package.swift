@@ -130,7 +130,7 @@ let package = Package(
         // Sound and speech.
         room("Audio", at: "Audio", ["Timing", "COpus"], settings: perFrame),
         room(
-            "Speech", at: "Speech", ["Audio", "Timing", "CCurl", "CPocketSphinx", "CFlite", logging], settings: ownsC),
+            "Speech", at: "Speech", ["Audio", "Document", "Timing", "CCurl", "CPocketSphinx", "CFlite", logging], settings: ownsC),
 
         // The graph: documents, engine, conversation, business packs, and the driver that runs the effects.
         room("Document", at: "Graph/Document", [yams]),
@@ -234,7 +234,7 @@ let package = Package(
         tests("TransportTests", ["Transport", "Wire", "Timing", nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL]),
         tests("ClientTests", ["Client", "Room", "Secure", "Transport", "Wire", nioCore, nioPosix]),
         tests("AudioTests", ["Audio", "Timing"], resources: [.copy("Fixtures")]),
-        tests("SpeechTests", ["Speech", "Audio", "Timing", logging]),
+        tests("SpeechTests", ["Speech", "Audio", "Document", "Timing", logging]),
         tests("DocumentTests", ["Document"]),
         tests("EngineTests", ["Engine", "Document", "Timing", "Simulation"]),
         tests("ConversationTests", ["Conversation", "Engine", "Document"]),
@@ -247,6 +247,11 @@ let package = Package(
         tests(
             "HostTests",
             ["Host", "Store", "Engine", "Conversation", "Pack", "Dealership", "Document", "Speech", "Timing"]),
+        tests(
+            "EvaluationTests",
+            [
+                "Evaluation", "Host", "Store", "Pack", "Dealership", "Conversation", "Engine", "Document", "Timing",
+            ]),
         tests("DialogueTests", ["Dialogue", "Audio", "Timing", "Simulation"]),
         tests(
             "SessionTests",

@@ -81,9 +81,11 @@ struct FallbackTests {
         let server = try LocalServer { _ in .json("", status: 500) }
         let model = GuardedChatModel(HTTPChatModel(provider(server)), breaker: CircuitBreaker(limit: 2), logger: logger)
         for _ in 0..<2 {
-            await #expect(throws: SpeechError.refused(status: 500)) { try await model.complete([]) }
+            await #expect(throws: SpeechError.refused(status: 500)) { try await model.answer(ChatRequest([])) }
         }
-        await #expect(throws: SpeechError.unavailable("the language model is resting")) { try await model.complete([]) }
+        await #expect(throws: SpeechError.unavailable("the language model is resting")) {
+            try await model.answer(ChatRequest([]))
+        }
         #expect(server.requests.count == 2)
     }
 }

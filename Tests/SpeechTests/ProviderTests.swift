@@ -112,34 +112,6 @@ struct ProviderTests {
         }
     }
 
-    @Test("a completion is one message, or fragments of it")
-    func completion() async throws {
-        let server = try LocalServer { request in
-            if request.text.contains(#""stream":true"#) {
-                let events = ["Good ", "morning"].map {
-                    "data: {\"choices\":[{\"delta\":{\"content\":\"\($0)\"}}]}\r\n\r\n"
-                }
-                return LocalServer.Reply(chunks: (events + [": ping\n\n", "data: [DONE]\n\n"]).map { Array($0.utf8) })
-            }
-            return .json(#"{"choices": [{"message": {"role": "assistant", "content": "Good morning"}}]}"#)
-        }
-        let model = HTTPChatModel(provider(server))
-        let messages = [ChatMessage(.system, "Be brief."), ChatMessage(.user, "Hello")]
-        #expect(try await model.complete(messages) == "Good morning")
-        var fragments: [String] = []
-        for try await fragment in model.stream(messages) { fragments.append(fragment) }
-        #expect(fragments == ["Good ", "morning"])
-        #expect(server.requests.first?.text.contains(#""role":"system""#) == true)
-    }
-
-    @Test("a stream that stops before its end is an error")
-    func endsEarly() async throws {
-        let server = try LocalServer { _ in .json("data: {\"choices\":[{\"delta\":{\"content\":\"Good\"}}]}\n\n") }
-        await #expect(throws: SpeechError.malformed("the completion ends early")) {
-            for try await _ in HTTPChatModel(provider(server)).stream([ChatMessage(.user, "x")]) {}
-        }
-    }
-
     @Test("many exchanges run at once")
     func concurrent() async throws {
         let server = try LocalServer { _ in .json(#"{"text": "yes"}"#, delay: 200) }

@@ -52,7 +52,7 @@ struct SpeechEnginesTests {
     func keys(_ name: String, _ key: String) async throws {
         let server = try LocalServer { _ in .json(#"{"choices": [{"message": {"content": "ok"}}]}"#) }
         let engines = try await engines([name: key, "PARLEY_LLM_URL": server.url, "PARLEY_LLM_MODEL": "m9"])
-        #expect(try await engines.chatModel?.complete([ChatMessage(.user, "hi")]) == "ok")
+        #expect(try await engines.chatModel?.answer(ChatRequest([ChatMessage(.user, "hi")])).text == "ok")
         #expect(server.requests.first?.head.contains("Bearer \(key)") == true)
         #expect(server.requests.first?.text.contains(#""model":"m9""#) == true)
     }

@@ -14,6 +14,8 @@ package enum SpeechError: Error, Hashable, Sendable {
     case refused(status: Int)
     /// The provider answered 2xx with something that is not an answer.
     case malformed(String)
+    /// The language model refused to answer.
+    case declined
     /// The embedded engine failed on this input; the text says in which step.
     case failed(String)
 }

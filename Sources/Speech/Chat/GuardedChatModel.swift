@@ -11,24 +11,12 @@ package final class GuardedChatModel: ChatModel {
         gate = Gate("model", breaker: breaker, logger: logger)
     }
 
-    package func complete(_ messages: [ChatMessage]) async throws -> String {
-        guard gate.mayAsk() else { throw SpeechError.unavailable("the language model is resting") }
-        do {
-            let answer = try await model.complete(messages)
-            gate.succeeded()
-            return answer
-        } catch {
-            _ = gate.failed(error)
-            throw error
-        }
-    }
-
-    package func stream(_ messages: [ChatMessage]) -> AsyncThrowingStream<String, any Error> {
-        let (stream, continuation) = AsyncThrowingStream<String, any Error>.makeStream()
+    package func stream(_ request: ChatRequest) -> AsyncThrowingStream<ChatFragment, any Error> {
+        let (stream, continuation) = AsyncThrowingStream<ChatFragment, any Error>.makeStream()
         let task = Task { [self] in
             do {
                 guard gate.mayAsk() else { throw SpeechError.unavailable("the language model is resting") }
-                for try await fragment in model.stream(messages) { continuation.yield(fragment) }
+                for try await fragment in model.stream(request) { continuation.yield(fragment) }
                 if !Task.isCancelled { gate.succeeded() }
                 continuation.finish()
             } catch {
