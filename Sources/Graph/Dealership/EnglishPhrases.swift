@@ -1,82 +1,45 @@
 package import Conversation
 
-/// The agent's words, in English.
+/// The agent's words, in English: templates by key, with the line's values in braces.
 package struct EnglishPhrases: Phrasebook {
     package init() {}
 
     package func words(for line: Line) -> String {
-        courtesy(line) ?? question(line) ?? fact(line) ?? booking(line) ?? colleague(line) ?? ""
+        let wordings = Self.courtesies[line.key] ?? Self.bookings[line.key] ?? Self.questions[line.key] ?? []
+        guard let template = wordings.isEmpty ? nil : wordings[min(line.attempt, wordings.count) - 1] else { return "" }
+        let text = fill(template, line.values)
+        if case .appointment = line { return text }
+        return text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    private func courtesy(_ line: Line) -> String? {
-        switch line {
-        case .greeting: "Thank you for calling \(Domain.dealershipName). How can I help you today?"
-        case .stillThere(1): "Are you still there?"
-        case .stillThere: "I'm still here. Just tell me how I can help."
-        case .silentGoodbye: "I can't hear you, so I will hang up now. Please call again any time. Goodbye."
-        case .goodbye: "Thank you for calling \(Domain.dealershipName). Goodbye."
-        case .offerHelp: "What can I do for you?"
-        case .nothingToRepeat: "I haven't said anything yet. How can I help?"
-        case .welcome: "You're very welcome."
-        case .introduction:
-            "I'm the automated assistant of \(Domain.dealershipName). "
-                + "I can answer questions, book a service or a test drive, or find you a colleague."
-        case .takeYourTime: "Of course, take your time."
-        case .listening: "I'm listening."
-        case .niceToMeet(let name): "Nice to meet you, \(Self.first(name)). What can I do for you?"
-        case .outOfScope(1):
-            "Sorry, I didn't quite get that. You can ask a question, or book a service or a test drive."
-        case .outOfScope: "I'm sorry, I still didn't get that."
-        case .trouble: "I'm sorry, I can't look that up right now."
-        default: nil
+    /// The template with its values.
+    private func fill(_ template: String, _ values: [String: PhraseValue]) -> String {
+        var text = ""
+        var rest = template[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            text += rest[..<open]
+            let name = String(rest[rest.index(after: open)..<close])
+            text += name == "house" ? Domain.dealershipName : values[name].map(words) ?? ""
+            rest = rest[rest.index(after: close)...]
         }
+        text += rest
+        return text
     }
 
-    private func fact(_ line: Line) -> String? {
-        switch line {
-        case .hours(let weekday, let span?):
-            "On \(Spoken.weekday(weekday)) we are open from \(Spoken.time(span.open)) to \(Spoken.time(span.close))."
-        case .hours(let weekday, nil): "On \(Spoken.weekday(weekday)) we are closed."
-        case .prices(let offers): offers.prefix(3).map(Self.price).joined(separator: " ")
-        case .durations(let offers): offers.prefix(3).map(Self.duration).joined(separator: " ")
-        case .services(let offers):
-            "We do " + Spoken.list(offers.prefix(5).map { $0.name.lowercased() + "s" }.map(Self.plural), "and")
-                + ", among others."
-        case .cars(let cars): Self.cars(cars)
-        case .noAnswer: "I'm sorry, I don't know that."
-        default: nil
+    private func words(for value: PhraseValue) -> String {
+        switch value {
+        case .text(let text): text
+        case .number(let number): "\(number)"
+        case .money(let dollars): "\(dollars) dollars"
+        case .day(let day): Spoken.day(day)
+        case .weekday(let weekday): Spoken.weekday(weekday)
+        case .time(let time): Spoken.time(time)
+        case .slot(let slot): "\(Spoken.day(slot.day)) at \(Spoken.time(slot.time))"
+        case .duration(let minutes): Spoken.duration(minutes)
+        case .phone(let digits): Spoken.phone(digits)
+        case .email(let address): address.replacing("@", with: " at ").replacing(".", with: " dot ")
+        case .line(let line): words(for: line)
+        case .list(let values, let junction): Spoken.list(values.map(words), junction.rawValue)
         }
-    }
-
-    static func first(_ name: String) -> String {
-        name.split(separator: " ").first.map(String.init) ?? name
-    }
-
-    private static func price(_ offer: ServiceOffer) -> String {
-        "\(sentence(offer)) costs between \(offer.priceMin) and \(offer.priceMax) dollars, "
-            + "and takes about \(Spoken.duration(offer.durationMin))."
-    }
-
-    private static func duration(_ offer: ServiceOffer) -> String {
-        "\(sentence(offer)) takes about \(Spoken.duration(offer.durationMin))."
-    }
-
-    /// The service at the start of a sentence: `An oil change`.
-    private static func sentence(_ offer: ServiceOffer) -> String {
-        let name = offer.name.lowercased()
-        return ("aeiou".contains(name.prefix(1)) ? "An " : "A ") + name
-    }
-
-    private static func plural(_ name: String) -> String {
-        name.replacing("services", with: "service").replacing("diagnosticss", with: "diagnostics")
-    }
-
-    private static func cars(_ cars: [InventoryItem]) -> String {
-        guard let only = cars.first, cars.count == 1 else {
-            return "We have the " + Spoken.list(cars.prefix(4).map { "\($0.make) \($0.model)" }, "and the")
-                + ", among others."
-        }
-        let state = only.isNew ? "new" : "used"
-        return "We have a \(state) \(only.year) \(only.make) \(only.model) in \(only.color) for \(only.price) dollars."
     }
 }

@@ -18,6 +18,8 @@ package enum Question: String, Hashable, Sendable, CaseIterable, Codable {
     case anythingElse = "anything_else"
     /// Shall a colleague be asked?
     case escalationOffer = "escalation_offer"
+    /// The caller wants to go: shall the booking be finished first?
+    case resume
 
     /// The recogniser's language model for the answer.
     package var vocabulary: String {
@@ -29,7 +31,7 @@ package enum Question: String, Hashable, Sendable, CaseIterable, Codable {
         case .name: "name"
         case .phone: "phone"
         case .lookup: "phone"
-        case .confirmation, .escalationOffer, .cancellation, .move: "yes_no"
+        case .confirmation, .escalationOffer, .cancellation, .move, .resume: "yes_no"
         case .correction, .anythingElse, .email, .choice, .appointment: "open"
         }
     }
@@ -37,13 +39,13 @@ package enum Question: String, Hashable, Sendable, CaseIterable, Codable {
     /// Whether yes or no answers it.
     package var isYesNo: Bool {
         switch self {
-        case .confirmation, .anythingElse, .escalationOffer, .cancellation, .move: true
+        case .confirmation, .anythingElse, .escalationOffer, .cancellation, .move, .resume: true
         default: false
         }
     }
 
     /// Whether it belongs to a booking.
     package var isBooking: Bool {
-        self != .anythingElse && self != .escalationOffer
+        self != .anythingElse && self != .escalationOffer && self != .resume
     }
 }

@@ -10,7 +10,7 @@ extension BookingAgent {
         case .appointment(let appointment): return confirm(appointment, &visit)
         case .slotTaken: return lose(&visit)
         case .faq, .services, .failed:
-            visit.say(.trouble)
+            visit.say(.trouble(attempt: 1))
             visit.ask(.escalationOffer, .offerColleague)
             return .next
         }
@@ -23,7 +23,7 @@ extension BookingAgent {
             return advance(&visit)
         }
         visit.write(\.conversation.bookingSlots.serviceType, nil)
-        visit.say(.noSuchCar(model: wanted ?? "that car", available: cars))
+        visit.say(.noSuchCar(wanted: wanted ?? "that car", nearest: cars))
         visit.ask(.vehicle)
         return .next
     }
@@ -78,7 +78,7 @@ extension BookingAgent {
     ) -> Outcome {
         visit.write(\.conversation.bookingSlots.preferredTime, nil)
         if let span = domain.openingHours.span(on: day), wanted < span.open || wanted >= span.close {
-            visit.say(.outsideHours(day.weekday, span))
+            visit.say(.outsideHours(day, span))
             visit.ask(.time)
             return .next
         }
@@ -90,7 +90,7 @@ extension BookingAgent {
         _ times: [TimeOfDay], _ day: Day, isTaken: Bool, _ visit: inout ConversationVisit
     ) -> Outcome {
         visit.write(\.memory.offered, times)
-        visit.ask(.time, .times(day, times, isTaken: isTaken))
+        visit.ask(.time, .times(day, times, isTaken ? .taken : .free))
         return .next
     }
 

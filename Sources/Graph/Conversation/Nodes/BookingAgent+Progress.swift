@@ -51,9 +51,12 @@ extension BookingAgent {
     /// Why nothing can be booked on a day.
     private func obstacle(to day: Day, _ visit: ConversationVisit) -> Line? {
         let today = visit.local(domain).day
-        if day < today { return .past }
-        if day.number - today.number > domain.bookingHorizon { return .tooFar }
-        return domain.openingHours.span(on: day) == nil ? .closed(day) : nil
+        if day < today { return .past(day) }
+        if day.number - today.number > domain.bookingHorizon {
+            return .tooFar(last: today.adding(days: domain.bookingHorizon))
+        }
+        return domain.openingHours.span(on: day) == nil
+            ? .closed(day, reason: domain.openingHours.exceptions[day]?.reason) : nil
     }
 
     private func refuse(_ obstacle: Line, _ visit: inout ConversationVisit) -> Outcome {
@@ -69,7 +72,7 @@ extension BookingAgent {
             let time = slots.preferredTime.flatMap({ TimeOfDay($0) }), let name = slots.customerName,
             let phone = slots.customerPhone
         else { return nil }
-        let spoken = type == .service ? domain.spoken(service: subject) : "the \(subject)"
+        let spoken = type == .service ? domain.spoken(service: subject) : subject
         return BookingSummary(type: type, subject: spoken, day: day, time: time, name: name, phone: phone)
     }
 

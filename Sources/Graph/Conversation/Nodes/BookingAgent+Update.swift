@@ -100,7 +100,8 @@ extension BookingAgent {
         } else if question == .phone, let digits = visit.heard.slots.partialPhone {
             visit.ask(question, .incompletePhone(digits: digits))
         } else {
-            visit.ask(question, .askAgain(question, attempt: attempt))
+            visit.say(.notUnderstood(attempt: attempt))
+            visit.ask(question, attempt == 1 ? .ask(question) : .hint(question))
         }
         return .next
     }

@@ -51,7 +51,7 @@ struct CheckNotifications: Sendable {
     private func notify(of task: BackgroundTask, _ visit: inout ConversationVisit) {
         let isAvailable = task.status == .completed && task.humanAvailable == true
         visit.write(\.conversation.humanAgentStatus, isAvailable ? .available : .callbackScheduled)
-        let line: Line = isAvailable ? .humanAvailable(name: task.humanAgentName ?? "a colleague") : .callbackScheduled
+        let line: Line = isAvailable ? .humanAvailable(name: task.humanAgentName) : .callbackScheduled
         let number = visit.state.memory.notifications + 1
         visit.write(\.memory.notifications, number)
         let notification = SessionNotification(

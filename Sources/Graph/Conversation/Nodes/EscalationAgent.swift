@@ -12,8 +12,7 @@ struct EscalationAgent: Sendable {
             return .next
         }
         spawn(&visit)
-        let isChange = visit.heard.intent == .cancel || visit.heard.intent == .reschedule
-        visit.say(isChange ? .changesNeedHuman : .checkingForHuman(department: visit.heard.slots.department))
+        visit.say(.checkingForHuman(department: visit.heard.slots.department))
         return .next
     }
 

@@ -1,6 +1,6 @@
 import Engine
 
-/// `faq_agent`: looks answers up with `search_faq`, `list_services` and `find_vehicle`.
+/// `faq_agent`: looks answers up with `search_faq`, `list_services` and `search_inventory`.
 struct FAQAgent: Sendable {
     let domain: Domain
 
@@ -50,13 +50,20 @@ struct FAQAgent: Sendable {
             guard let best = entries.first else { return offerColleague(.noAnswer, &visit) }
             visit.write(\.turn.quotes, [best.answer])
         case .services(let offers) where offers.isEmpty: offerColleague(.noAnswer, &visit)
-        case .services(let offers) where visit.heard.intent == .faqDuration: visit.say(.durations(offers))
-        case .services(let offers) where visit.heard.intent == .faqServices: visit.say(.services(offers))
-        case .services(let offers): visit.say(.prices(offers))
+        case .services(let offers) where visit.heard.intent == .faqDuration:
+            offers.prefix(3).forEach {
+                visit.say(.duration(service: domain.spoken(service: $0.name), minutes: $0.durationMin))
+            }
+        case .services(let offers) where visit.heard.intent == .faqServices:
+            visit.say(.services(offers.prefix(5).map { domain.spoken(service: $0.name) }))
+        case .services(let offers):
+            offers.prefix(3).forEach { visit.say(.price(service: domain.spoken(service: $0.name), $0)) }
         case .inventory(let found) where found.cars.isEmpty && found.nearest.isEmpty:
             offerColleague(.noAnswer, &visit)
-        case .inventory(let found): visit.say(.cars(found.cars + found.nearest))
-        default: offerColleague(.trouble, &visit)
+        case .inventory(let found):
+            visit.say(
+                found.cars.count == 1 ? .car(found.cars[0]) : .cars(found.cars + found.nearest, count: found.count))
+        default: offerColleague(.trouble(attempt: 1), &visit)
         }
     }
 

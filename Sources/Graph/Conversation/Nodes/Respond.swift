@@ -38,7 +38,7 @@ extension Line {
     /// Whether the line itself asks the question.
     func asks(_ question: Question) -> Bool {
         switch self {
-        case .ask(question), .askAgain(question, _): true
+        case .ask(question), .hint(question): true
         case .readBack: question == .confirmation
         case .offerColleague: question == .escalationOffer
         case .changeWhat: question == .correction
