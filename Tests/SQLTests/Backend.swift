@@ -1,15 +1,19 @@
 import Foundation
 import SQL
+import Servers
 
 /// The databases that must behave alike.
 enum Backend: String, CaseIterable, Sendable {
     case sqliteMemory
     case sqliteFile
+    case postgresql
 
     /// Runs the body with a fresh, empty database.
     func use<Value>(_ body: (any SQLDatabase) async throws -> Value) async throws -> Value {
         switch self {
         case .sqliteMemory: try await Self.using(SQLiteDatabase(), body)
+        case .postgresql:
+            try await Self.using(PostgreSQLDatabase(url: PostgreSQLServer.shared.value.createDatabase()), body)
         case .sqliteFile:
             try await TemporaryFolder.use { try await Self.using(SQLiteDatabase(path: $0 + "/test.sqlite"), body) }
         }
@@ -19,9 +23,14 @@ enum Backend: String, CaseIterable, Sendable {
     func useTwo<Value>(_ body: (any SQLDatabase, any SQLDatabase) async throws -> Value) async throws -> Value {
         switch self {
         case .sqliteMemory:
-            try await use { try await body($0, $0) }
+            return try await use { try await body($0, $0) }
+        case .postgresql:
+            let url = try await PostgreSQLServer.shared.value.createDatabase()
+            return try await Self.using(PostgreSQLDatabase(url: url)) { one in
+                try await Self.using(PostgreSQLDatabase(url: url)) { try await body(one, $0) }
+            }
         case .sqliteFile:
-            try await TemporaryFolder.use { folder in
+            return try await TemporaryFolder.use { folder in
                 let path = folder + "/test.sqlite"
                 return try await Self.using(SQLiteDatabase(path: path)) { one in
                     try await Self.using(SQLiteDatabase(path: path)) { try await body(one, $0) }
@@ -48,6 +57,7 @@ extension Backend {
     var dialect: SQLDialect {
         switch self {
         case .sqliteMemory, .sqliteFile: .sqlite
+        case .postgresql: .postgresql
         }
     }
 }
