@@ -7,7 +7,7 @@ import Testing
 /// A caller in a play: speaks to the graph and hears what it says, with a desk that answers at once.
 struct Caller {
     private let graph: ConversationGraph.Compiled
-    private(set) var execution: Execution<DialogueState>
+    private(set) var execution: Execution<DialogueState, ConversationEffect>
     private(set) var desk = Desk()
     private(set) var reply: SpokenReply?
     private(set) var effects: [ConversationEffect] = []

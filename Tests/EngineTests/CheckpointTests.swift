@@ -5,8 +5,8 @@ import Testing
 @Suite struct CheckpointTests {
     @Test("checkpoints count from one and know their parent")
     func parents() {
-        var checkpoints = Checkpoints<Int>()
-        var execution = Execution(0)
+        var checkpoints = Checkpoints<Int, Int>()
+        var execution = Execution<Int, Int>(0)
         for value in 1...3 {
             execution.state = value
             checkpoints.record(&execution, at: noon)
@@ -18,8 +18,8 @@ import Testing
 
     @Test("going on from an older checkpoint makes a fork")
     func fork() throws {
-        var checkpoints = Checkpoints<Int>()
-        var execution = Execution(1)
+        var checkpoints = Checkpoints<Int, Int>()
+        var execution = Execution<Int, Int>(1)
         checkpoints.record(&execution, at: noon)
         checkpoints.record(&execution, at: noon)
         var other = try #require(checkpoints[1]).execution
@@ -31,8 +31,8 @@ import Testing
 
     @Test("the oldest checkpoint gives way", arguments: 1...5)
     func bounded(capacity: Int) {
-        var checkpoints = Checkpoints<Int>(capacity: capacity)
-        var execution = Execution(0)
+        var checkpoints = Checkpoints<Int, Int>(capacity: capacity)
+        var execution = Execution<Int, Int>(0)
         for _ in 0..<20 { checkpoints.record(&execution, at: noon) }
         #expect(checkpoints.count == capacity)
         #expect(checkpoints[20] != nil)

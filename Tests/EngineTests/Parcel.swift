@@ -26,6 +26,7 @@ enum ParcelEffect: Sendable, Equatable {
 
 enum Handling: String, CaseIterable, Sendable { case light, heavy }
 
+typealias ParcelRun = Execution<Parcel, ParcelEffect>
 typealias ParcelGraph = StateGraph<Parcel, ParcelEvent, ParcelEffect>
 
 let noon = Date(timeIntervalSince1970: 1_700_000_000)

@@ -9,27 +9,27 @@ import Testing
 
     @Test("a step runs to the first wait, and its answer continues there")
     func waits() throws {
-        let first = try graph.step(Execution(Parcel()), .arrived(weight: 3), now: noon)
+        let first = try graph.step(ParcelRun(Parcel()), .arrived(weight: 3), now: noon)
         let id = try #require(first.requests.first?.id)
         #expect(first.execution.waitingAt == "price")
         #expect(first.execution.path == ["weigh", "price"])
         #expect(first.requests == [Request(id: id, effect: .askPrice(weight: 3))])
         let second = try graph.step(first.execution, .priced(id, 7), now: noon)
         #expect(second.execution.waitingAt == nil)
-        #expect(second.execution.pending.isEmpty)
+        #expect(second.execution.outstanding.isEmpty)
         #expect(second.requests == [Request(id: nil, effect: .label("3 for 7"))])
     }
 
     @Test("a reducer appends what nodes write, a field without one is replaced")
     func reduces() throws {
-        let step = try graph.step(Execution(Parcel(weight: 5)), .arrived(weight: 30), now: noon)
+        let step = try graph.step(ParcelRun(Parcel(weight: 5)), .arrived(weight: 30), now: noon)
         #expect(step.execution.state.log == ["weigh", "refuse"])
         #expect(step.execution.state.weight == 30)
     }
 
     @Test("an answer nobody waits for changes nothing")
     func staleAnswer() throws {
-        let first = try graph.step(Execution(Parcel()), .arrived(weight: 3), now: noon).execution
+        let first = try graph.step(ParcelRun(Parcel()), .arrived(weight: 3), now: noon).execution
         let stale = try graph.step(first, .priced(RequestID(99), 7), now: noon)
         #expect(stale.execution == first)
         #expect(stale.requests.isEmpty)
@@ -37,7 +37,7 @@ import Testing
 
     @Test("an abandoned request is answered in vain, an answer counts once")
     func abandoned() throws {
-        let first = try graph.step(Execution(Parcel()), .arrived(weight: 3), now: noon)
+        let first = try graph.step(ParcelRun(Parcel()), .arrived(weight: 3), now: noon)
         let id = try #require(first.requests.first?.id)
         var given = first.execution
         given.abandon(id)
@@ -48,7 +48,7 @@ import Testing
 
     @Test("the same execution, event and time give the same step")
     func deterministic() throws {
-        let start = Execution(Parcel())
+        let start = ParcelRun(Parcel())
         let left = try graph.step(start, .arrived(weight: 3), now: noon)
         let right = try graph.step(start, .arrived(weight: 3), now: noon)
         #expect(left.execution == right.execution)
@@ -64,7 +64,7 @@ import Testing
         }
         looping.addEdge("a", to: "a")
         let compiled = try looping.compile()
-        let start = Execution(Parcel())
+        let start = ParcelRun(Parcel())
         #expect(throws: ExecutionError.recursionLimit(10, node: "a")) {
             try compiled.step(start, .arrived(weight: 1), now: noon)
         }
@@ -79,7 +79,7 @@ import Testing
         graph.addEdge("a", to: "b")
         let compiled = try graph.compile()
         #expect(throws: ExecutionError.undeclaredOutcome(node: "a", outcome: .finish)) {
-            try compiled.step(Execution(Parcel()), .arrived(weight: 1), now: noon)
+            try compiled.step(ParcelRun(Parcel()), .arrived(weight: 1), now: noon)
         }
     }
 }

@@ -12,7 +12,7 @@ package actor ConversationHost {
     package nonisolated let notifications: AsyncStream<Reply>
 
     let world: World
-    var execution: Execution<DialogueState>
+    var execution: Execution<DialogueState, ConversationEffect>
     var summary: SessionSummary
     var searches: [String: Task<Void, Never>] = [:]
     /// The newest replies by id, for `heard`.
@@ -20,7 +20,7 @@ package actor ConversationHost {
 
     private let notify: AsyncStream<Reply>.Continuation
     private var gate = TurnGate(capacity: 16)
-    private var checkpoints = Checkpoints<DialogueState>(capacity: 32)
+    private var checkpoints = Checkpoints<DialogueState, ConversationEffect>(capacity: 32)
     private var replies = 0
     private(set) var hasEnded = false
     private var hasStarted = false
@@ -49,7 +49,7 @@ package actor ConversationHost {
     package var vocabulary: String { execution.state.vocabulary }
 
     /// The newest checkpoints, for a look at how the graph got here: sequence, parent, and where it waits.
-    package var history: [Checkpoint<DialogueState>] {
+    package var history: [Checkpoint<DialogueState, ConversationEffect>] {
         checkpoints.latest.map { checkpoints.history(of: $0.sequence) } ?? []
     }
 

@@ -1,0 +1,27 @@
+/// What the nodes of one event have asked for, until the step takes it.
+struct VisitRecord<Effect: Sendable>: Sendable {
+    let isTraced: Bool
+    /// The number of the next request.
+    private(set) var nextNumber: Int
+    var requests: [Request<Effect>] = []
+    var interrupts: [Interrupt] = []
+    /// The fields written, each once, when traced.
+    var fields: [String] = []
+
+    init(isTraced: Bool, nextNumber: Int) {
+        self.isTraced = isTraced
+        self.nextNumber = nextNumber
+    }
+
+    mutating func nextID() -> RequestID {
+        defer { nextNumber += 1 }
+        return RequestID(nextNumber)
+    }
+
+    /// Notes a field by its path without the type: `turn.lines`.
+    mutating func note(_ field: AnyKeyPath) {
+        let path = "\(field)"
+        let name = String(path.drop { $0 != "." }.dropFirst())
+        if !fields.contains(name) { fields.append(name) }
+    }
+}
