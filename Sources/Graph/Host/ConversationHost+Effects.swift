@@ -12,6 +12,7 @@ extension ConversationHost {
         case (.tool(let tool), let id?):
             await record(.extra(type: "tool_call", fields: ["phase": "started", "name": .string(tool.name)]))
             let answer = await world.database.answer(tool, now: world.clock())
+            world.witness?(tool, answer)
             await record(.extra(type: "tool_call", fields: outcome(of: answer, tool)))
             return .tool(id, answer)
         case (.understand(let utterance), let id?):

@@ -16,6 +16,8 @@ package struct World: Sendable {
     /// Asked what an utterance means when the rules are unsure.
     package let model: (any ChatModel)?
     package let modelDeadline: Duration
+    /// Told of every tool's request and answer, before the conversation is.
+    package let witness: (@Sendable (ToolRequest, ToolAnswer) -> Void)?
     package let graph: ConversationGraph.Compiled
 
     /// Throws only when the conversation's graph has a defect.
@@ -23,7 +25,7 @@ package struct World: Sendable {
         database: Database, sessions: any SessionStore = MemorySessionStore(), log: any EventLog = MemoryEventLog(),
         domain: Domain = .dealership(timeZone: .current), clock: @escaping @Sendable () -> Date = { Date() },
         responder: any HumanResponder = SimulatedResponder(), model: (any ChatModel)? = nil,
-        modelDeadline: Duration = .seconds(5)
+        modelDeadline: Duration = .seconds(5), witness: (@Sendable (ToolRequest, ToolAnswer) -> Void)? = nil
     ) throws(InvalidGraph) {
         self.database = database
         self.sessions = sessions
@@ -33,6 +35,7 @@ package struct World: Sendable {
         self.responder = responder
         self.model = model
         self.modelDeadline = modelDeadline
+        self.witness = witness
         graph = try ConversationGraph(domain, assistance: model == nil ? nil : 0.5).compile()
     }
 }
