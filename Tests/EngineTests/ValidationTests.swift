@@ -2,15 +2,6 @@ import Engine
 import Testing
 
 @Suite struct ValidationTests {
-    private func defects(of graph: ParcelGraph) -> [GraphDefect] {
-        do {
-            _ = try graph.compile()
-            return []
-        } catch {
-            return error.defects
-        }
-    }
-
     private func nodes(_ names: String..., entry: String? = "a") -> ParcelGraph {
         var graph = ParcelGraph(entry: entry)
         for name in names { graph.addNode(name, may: [.finish]) { _ in .finish } }
@@ -19,18 +10,18 @@ import Testing
 
     @Test("a graph without an entry, or with an unknown one, does not compile")
     func entry() {
-        #expect(defects(of: nodes("a", entry: nil)) == [.noEntry])
-        #expect(defects(of: nodes("b")).contains(.unknownEntry(node: "a")))
+        #expect(nodes("a", entry: nil).defects == [.noEntry])
+        #expect(nodes("b").defects.contains(.unknownEntry(node: "a")))
     }
 
     @Test("a node no path leads to is named")
     func unreachable() {
-        #expect(defects(of: nodes("a", "b")) == [.unreachableNode(node: "b")])
+        #expect(nodes("a", "b").defects == [.unreachableNode(node: "b")])
     }
 
     @Test("a node added twice is named")
     func duplicate() {
-        #expect(defects(of: nodes("a", "a")) == [.duplicateNode(node: "a")])
+        #expect(nodes("a", "a").defects == [.duplicateNode(node: "a")])
     }
 
     @Test("an edge to nowhere and one from nowhere are named with both ends")
@@ -38,10 +29,10 @@ import Testing
         var graph = ParcelGraph(entry: "a")
         graph.addNode("a", may: [.next]) { _ in .next }
         graph.addEdge("a", to: "lost")
-        #expect(defects(of: graph) == [.edgeToNowhere(from: "a", to: "lost")])
+        #expect(graph.defects == [.edgeToNowhere(from: "a", to: "lost")])
         var other = nodes("a")
         other.addEdge("ghost", to: "a")
-        #expect(defects(of: other) == [.edgeFromNowhere(from: "ghost", to: "a")])
+        #expect(other.defects == [.edgeFromNowhere(from: "ghost", to: "a")])
     }
 
     @Test("an outcome that nothing serves is named")
@@ -49,7 +40,7 @@ import Testing
         var graph = ParcelGraph(entry: "a")
         graph.addNode("a", may: [.next, .stay]) { _ in .next }
         #expect(
-            defects(of: graph) == [
+            graph.defects == [
                 .uncoveredOutcome(node: "a", outcome: .next), .uncoveredOutcome(node: "a", outcome: .stay),
             ])
     }
@@ -60,7 +51,7 @@ import Testing
         graph.addNode("a", may: [.next]) { _ in .next }
         graph.addEdge("a", to: "b")
         graph.addEdge("a", to: "c")
-        #expect(defects(of: graph) == [.uncoveredOutcome(node: "a", outcome: .next)])
+        #expect(graph.defects == [.uncoveredOutcome(node: "a", outcome: .next)])
     }
 
     @Test("a branch without a target is named")
@@ -68,7 +59,7 @@ import Testing
         var graph = nodes("b")
         graph.addNode("a", may: [.next]) { _ in .next }
         graph.addEdges(from: "a", to: [.light: "b"]) { (_: Parcel) -> Handling in .light }
-        #expect(defects(of: graph) == [.uncoveredBranch(node: "a", label: "heavy")])
+        #expect(graph.defects == [.uncoveredBranch(node: "a", label: "heavy")])
         #expect("\(GraphDefect.uncoveredBranch(node: "a", label: "heavy"))" == "the edge a → (heavy) has no target")
     }
 
@@ -76,6 +67,6 @@ import Testing
     func unusedEdges() {
         var graph = nodes("a", "b")
         graph.addEdge("a", to: "b")
-        #expect(defects(of: graph) == [.unusedEdges(node: "a")])
+        #expect(graph.defects == [.unusedEdges(node: "a")])
     }
 }

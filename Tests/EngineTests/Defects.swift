@@ -1,0 +1,13 @@
+import Engine
+
+extension StateGraph {
+    /// What `compile()` finds wrong.
+    var defects: [GraphDefect] {
+        do {
+            _ = try compile()
+            return []
+        } catch {
+            return error.defects
+        }
+    }
+}
