@@ -149,7 +149,7 @@ let package = Package(
             ["Engine", "Conversation", "Pack", "Dealership", "Document", "Store", "Speech", "Timing", logging]),
         room(
             "Evaluation", at: "Graph/Evaluation",
-            ["Host", "Pack", "Dealership", "Conversation", "Engine", "Document", "Store", "Timing"]),
+            ["Host", "Pack", "Dealership", "Conversation", "Engine", "Document", "Store", "Speech", "Timing"]),
 
         // The voice worker.
         room("Dialogue", at: "VoiceWorker/Dialogue", ["Audio", "Timing", collections]),

@@ -1,0 +1,6 @@
+/// How the search for a colleague ends.
+package enum TaskEnd: Hashable, Sendable {
+    case available(String)
+    case callback
+    case failed
+}
