@@ -40,4 +40,36 @@ import Testing
         #expect(checkpoints[21] == nil)
         #expect(checkpoints.history(of: 20).count == capacity)
     }
+
+    @Test("an execution can be taken from any checkpoint, by number or by time, and forks are found")
+    func travel() throws {
+        var checkpoints = Checkpoints<Int, Int>()
+        var execution = Execution<Int, Int>(0)
+        for value in 1...4 {
+            execution.state = value
+            checkpoints.record(&execution, at: noon.addingTimeInterval(Double(value)))
+        }
+        var fork = try #require(checkpoints.execution(at: 2))
+        #expect(fork.state == 2)
+        checkpoints.record(&fork, at: noon.addingTimeInterval(5))
+        #expect(checkpoints.children(of: 2).map(\.sequence) == [3, 5])
+        #expect(checkpoints.latest(at: noon.addingTimeInterval(3.5))?.sequence == 3)
+        #expect(checkpoints.latest(at: noon) == nil)
+        #expect(checkpoints.execution(at: 9) == nil)
+    }
+
+    @Test("after a restart checkpoints count on from the one that was stored")
+    func goesOn() throws {
+        var checkpoints = Checkpoints<Int, Int>()
+        var execution = Execution<Int, Int>(1)
+        for _ in 0..<3 { checkpoints.record(&execution, at: noon) }
+        let stored = try JSONEncoder().encode(try #require(checkpoints.latest))
+        let found = try JSONDecoder().decode(Checkpoint<Int, Int>.self, from: stored)
+        var again = Checkpoints(after: found)
+        var next = found.execution
+        again.record(&next, at: noon)
+        #expect(again.latest?.sequence == 4)
+        #expect(again.history(of: 4).map(\.sequence) == [4, 3])
+        #expect(again[1] == nil)
+    }
 }

@@ -12,6 +12,7 @@ struct Repair: Codable, Hashable, Sendable {
 
     var log: [String] = []
     var car: String?
+    var talks = false
     var choice = "no"
     var order = Order()
 }
@@ -33,6 +34,11 @@ enum RepairEvent: GraphEvent, Codable, Hashable {
     var failure: RequestFailure? {
         guard case .broke(_, let failure) = self else { return nil }
         return failure
+    }
+
+    var isTalk: Bool {
+        guard case .said = self else { return false }
+        return true
     }
 
     static func telling(_ failure: RequestFailure, of id: RequestID) -> RepairEvent? { .broke(id, failure) }
@@ -84,10 +90,11 @@ extension RepairGraph {
             case .said(let words): visit.write(\.log, [words])
             default: break
             }
+            visit.write(\.talks, visit.event.isTalk)
             return .next
         }
         addEdges(from: "receive", to: [.car: "inspect", .talk: "chat"]) { (state: Repair) -> Arrival in
-            state.log.last?.hasPrefix("hello") == true ? .talk : .car
+            state.talks ? .talk : .car
         }
         addNode("chat", may: [.finish]) { visit in
             visit.emit(.tell("hello"))

@@ -2,6 +2,11 @@ import FoundationEssentials
 
 /// A request whose answer is to come.
 struct OpenRequest<Effect: Sendable>: Sendable {
+    private enum CodingKeys: String, CodingKey {
+        case id, effect, node, cursor, attempt, deadline
+        case retryAt = "retry_at"
+    }
+
     let id: RequestID
     let effect: Effect
     /// The node that asked; its policy counts.

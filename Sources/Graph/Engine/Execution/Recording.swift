@@ -11,6 +11,11 @@ package struct Recording<Event: Sendable>: Sendable {
         package let input: GraphInput<Event>
     }
 
+    private enum CodingKeys: String, CodingKey {
+        case entries, limit
+        case isIncomplete = "is_incomplete"
+    }
+
     package private(set) var entries: [Entry] = []
     /// Whether something happened that is not in it.
     package private(set) var isIncomplete = false

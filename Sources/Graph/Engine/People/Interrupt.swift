@@ -31,6 +31,11 @@ package struct Interrupt: Hashable, Sendable, Codable {
         case withdrawn
     }
 
+    private enum CodingKeys: String, CodingKey {
+        case id, question, node, deadline, state, cursor
+        case askedAt = "asked_at"
+    }
+
     package let id: RequestID
     package let question: Question
     /// The node that asks.
