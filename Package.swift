@@ -202,7 +202,8 @@ let package = Package(
             name: "parley-bench",
             dependencies: [
                 "Session", "Client", "Room", "Token", "Transport", "Audio", "Peer", "RTP", "SDP", "Secure", "Wire",
-                "Timing", "COpus", "CSRTP", "CAllocations", argumentParser, nioCore, nioPosix,
+                "Timing", "Engine", "Conversation", "Dealership", "Store", "Host", "COpus", "CSRTP", "CAllocations",
+                argumentParser, nioCore, nioPosix,
             ], path: "Benchmarks", swiftSettings: ownsC),
 
         // Tests: one folder per target, and what they share.
@@ -236,7 +237,9 @@ let package = Package(
         tests("AudioTests", ["Audio", "Timing"], resources: [.copy("Fixtures")]),
         tests("SpeechTests", ["Speech", "Audio", "Document", "Timing", logging]),
         tests("DocumentTests", ["Document"]),
-        tests("EngineTests", ["Engine", "Document", "Timing", "Simulation"]),
+        tests(
+            "EngineTests", ["Engine", "Document", "Timing", "Simulation"],
+            resources: [.copy("Fixtures")]),
         tests("ConversationTests", ["Conversation", "Engine", "Document"]),
         tests("DealershipTests", ["Dealership", "Pack", "Conversation", "Engine", "Document"]),
         .target(name: "Servers", path: "Tests/Servers", swiftSettings: house),

@@ -22,13 +22,13 @@ struct MermaidChart {
             let isBlock = outline.nodes.contains { $0.subgraph == node.name }
             let own = declaration(of: node, isBlock: isBlock).map { indent + $0 }
             guard isBlock else { return own.map { [$0] } ?? (subgraph == nil ? [] : [indent + id(node.name)]) }
-            return (own.map { [$0] } ?? []) + ["\(indent)subgraph \(id(node.name))_inside[\"\(node.name)\"]"]
+            return (own.map { [$0] } ?? []) + ["\(indent)subgraph \(id(node.name))_inside[\"\(plain(node.name))\"]"]
                 + blocks(in: node.name, indent: indent + "    ") + ["\(indent)end"]
         }
     }
 
     private func declaration(of node: GraphOutline.Node, isBlock: Bool) -> String? {
-        let name = node.subgraph.map { String(node.name.dropFirst($0.count + 1)) } ?? node.name
+        let name = plain(node.subgraph.map { String(node.name.dropFirst($0.count + 1)) } ?? node.name)
         if isBlock { return "\(id(node.name))([\"\(name) done\"])" }
         var notes = [name]
         if let timeout = node.timeout { notes.append("timeout \(seconds(timeout))") }
@@ -47,12 +47,17 @@ struct MermaidChart {
         return isTaken || ["end", "START", "END"].contains(word) ? word + "_" : word
     }
 
+    /// A text without the marks that end texts in Mermaid.
+    private func plain(_ text: String) -> String {
+        text.replacing("\"", with: "#quot;").replacing("|", with: "#124;")
+    }
+
     // MARK: Arrows
 
     private func arrows(from node: GraphOutline.Node) -> [String] {
         let name = id(node.name)
         var arrows = outline.edges.filter { $0.from == node.name }.map { edge in
-            let arrow = edge.label.map { "-.->|\($0)|" } ?? (leadsToJoin(edge) ? "==>" : "-->")
+            let arrow = edge.label.map { "-.->|\(plain($0))|" } ?? (leadsToJoin(edge) ? "==>" : "-->")
             return "\(name) \(arrow) \(id(edge.to))"
         }
         for fanOut in outline.fanOuts where fanOut.from == node.name {

@@ -9,6 +9,13 @@ package struct Checkpoint<State: Sendable, Effect: Sendable>: Sendable {
     package let at: Date
     package let execution: Execution<State, Effect>
 
+    package init(sequence: Int, parent: Int?, at: Date, execution: Execution<State, Effect>) {
+        self.sequence = sequence
+        self.parent = parent
+        self.at = at
+        self.execution = execution
+    }
+
     /// The checkpoint as something that happened.
     package var trace: TraceEvent {
         var event = TraceEvent(.checkpoint, "")
