@@ -22,13 +22,19 @@ import Testing
                 router -.->|faq| faq_agent
                 router -.->|booking| booking_agent
                 router -.->|escalation| escalation_agent
-                router -.->|respond| respond
+                router -.->|courtesy| courtesy
                 router -->|wait| router
-                faq_agent --> respond
+                faq_agent -.->|more| router
+                faq_agent -.->|done| respond
                 faq_agent -->|wait| faq_agent
-                booking_agent --> respond
+                booking_agent -.->|more| router
+                booking_agent -.->|done| respond
                 booking_agent -->|wait| booking_agent
-                escalation_agent --> respond
+                escalation_agent -.->|more| router
+                escalation_agent -.->|done| respond
+                courtesy -.->|more| router
+                courtesy -.->|done| respond
+                respond -->|wait| respond
                 respond --> END([end])
 
             """

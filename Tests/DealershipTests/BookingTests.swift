@@ -51,7 +51,7 @@ import Testing
         let again = try caller.says("no i said thursday")
         #expect(again.contains("Thursday, May 7th at 9 AM"))
         #expect(caller.vocabulary == "yes_no")
-        #expect(try caller.says("the time is wrong") == "What time would you like?")
+        #expect(try caller.says("the time is wrong").hasSuffix("What time would you like?"))
         #expect(try caller.says("two p m").contains("Thursday, May 7th at 2 PM"))
         #expect(try caller.says("no") == "No problem. What would you like to change?")
         #expect(try caller.says("the name") == "May I have your name, please?")
@@ -65,13 +65,14 @@ import Testing
         var caller = try Caller()
         try caller.says("i need an oil change")
         #expect(
-            try caller.says("do you have loaner cars").hasSuffix("Just ask for one when you book. Which day suits you?")
+            try caller.says("do you have loaner cars").hasSuffix(" Which day suits you?")
         )
         #expect(caller.vocabulary == "date")
-        #expect(try caller.says("are you open on sunday") == "On Sunday we are closed. Which day suits you?")
+        #expect(try caller.says("are you open on sunday") .hasPrefix("On Sunday we are closed."))
+        #expect(caller.reply?.text.hasSuffix("Which day suits you?") == true)
         #expect(try caller.says("hang on let me check my calendar") == "Of course, take your time.")
         #expect(caller.vocabulary == "date")
-        #expect(try caller.says("could you repeat that please") == "On Sunday we are closed. Which day suits you?")
+        #expect(try caller.says("could you repeat that please").hasPrefix("On Sunday we are closed."))
         #expect(try caller.says("tomorrow") == "What time would you like?")
     }
 
@@ -107,9 +108,9 @@ import Testing
         "days and times without service are refused",
         arguments: [
             ("sunday", "we are closed on Sundays", "date"), ("yesterday", "already passed", "date"),
-            ("the third of march", "four months", "date"), ("tomorrow at nine p m", "from 8 AM to 6 PM", "time"),
+            ("the third of march", "only book until", "date"), ("tomorrow at nine p m", "from 8 AM to 6 PM", "time"),
             ("saturday at five p m", "from 9 AM to 4 PM", "time"),
-            ("today at eight in the morning", "isn't free", "time"),
+            ("today at eight in the morning", "already passed today", "time"),
         ])
     func closed(text: String, answer: String, vocabulary: String) throws {
         var caller = try Caller()

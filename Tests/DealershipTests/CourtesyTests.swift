@@ -7,7 +7,7 @@ import Testing
         var caller = try Caller()
         #expect(
             try caller.hears(.began) == "Thank you for calling Riverside Motors. How can I help you today?")
-        #expect(caller.path == ["check_notifications", "router", "respond"])
+        #expect(caller.path == ["check_notifications", "router", "courtesy", "respond"])
         #expect(caller.state.detectedIntent == "greeting")
         #expect(caller.state.turnCount == 0)
         #expect(caller.state.messages == [Message(.ai, caller.reply?.text ?? "")])
@@ -49,10 +49,11 @@ import Testing
         #expect(caller.reply?.endsCall == true)
     }
 
-    @Test("what is not understood twice leads to a colleague")
+    @Test("what is not understood is explained with examples, and then a colleague is offered")
     func outOfScope() throws {
         var caller = try Caller()
         #expect(try caller.says("purple monkey dishwasher").hasPrefix("Sorry, I didn't quite get that."))
+        #expect(try caller.says("banana boat").contains("oil change tomorrow"))
         #expect(try caller.says("banana boat").hasSuffix("Would you like me to find a colleague for you?"))
         #expect(try caller.says("yes").hasPrefix("Let me see whether a colleague is free."))
         #expect(caller.state.escalationInProgress)

@@ -67,15 +67,6 @@ import Testing
         #expect(try caller.hears(.task(task)).hasPrefix("None of my colleagues is free"))
     }
 
-    @Test(
-        "an appointment that exists is changed by a colleague",
-        arguments: ["i need to cancel my appointment", "can i move my appointment to wednesday"])
-    func changes(text: String) throws {
-        var caller = try Caller()
-        #expect(try caller.says(text) == "A colleague can change that for you. Let me see who is free.")
-        #expect(caller.state.escalationInProgress)
-    }
-
     @Test("asking for a human in the middle of a booking keeps the booking")
     func midBooking() throws {
         var caller = try Caller()

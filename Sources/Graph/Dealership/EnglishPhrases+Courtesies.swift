@@ -52,6 +52,10 @@ extension EnglishPhrases {
         "no_such_car_nearest": [
             "I'm sorry, we don't have the {wanted} at the moment. What comes nearest is the {cars}."
         ],
+        "no_such_kind": ["I'm sorry, we don't have such a car at the moment."],
+        "no_such_kind_nearest": [
+            "I'm sorry, we don't have such a car at the moment. What comes nearest is the {cars}."
+        ],
         "no_answer": ["I'm sorry, I don't know that."],
 
         "checking_for_human": [

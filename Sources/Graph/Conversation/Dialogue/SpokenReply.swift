@@ -12,10 +12,12 @@ package struct SpokenReply: Hashable, Sendable, Codable {
     package let agent: AgentType
     /// Set when this is a notification, and how urgent it is.
     package let priority: SessionNotification.Priority?
+    /// How fast the caller wants it.
+    package let pace: Pace
 
     package init(
         text: String, vocabulary: String, endsCall: Bool, intent: String?, node: String, agent: AgentType,
-        priority: SessionNotification.Priority? = nil
+        priority: SessionNotification.Priority? = nil, pace: Pace = .normal
     ) {
         self.text = text
         self.vocabulary = vocabulary
@@ -24,5 +26,6 @@ package struct SpokenReply: Hashable, Sendable, Codable {
         self.node = node
         self.agent = agent
         self.priority = priority
+        self.pace = pace
     }
 }

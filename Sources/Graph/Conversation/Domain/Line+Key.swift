@@ -65,7 +65,8 @@ extension Line {
         case .services: "services"
         case .car(let car): car.isNew ? "car_new" : "car_used"
         case .cars: "cars"
-        case .noSuchCar(_, let nearest): nearest.isEmpty ? "no_such_car" : "no_such_car_nearest"
+        case .noSuchCar(let wanted, let nearest):
+            (wanted == nil ? "no_such_kind" : "no_such_car") + (nearest.isEmpty ? "" : "_nearest")
         case .noAnswer: "no_answer"
         default: nil
         }

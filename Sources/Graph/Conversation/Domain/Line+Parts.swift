@@ -14,7 +14,7 @@ extension Line {
         let common: [String: PhraseValue] = ["service": .text(service), "duration": .duration(offer.durationMin)]
         let amounts: [String: PhraseValue] =
             offer.priceMin == offer.priceMax
-            ? ["price": .money(offer.priceMin)] : ["min": .money(offer.priceMin), "max": .money(offer.priceMax)]
+            ? ["price": .money(offer.priceMin)] : ["min": .number(offer.priceMin), "max": .money(offer.priceMax)]
         return common.merging(amounts) { $1 }
     }
 

@@ -27,7 +27,8 @@ extension Line {
         .price(service: "an oil change", offer(49, 49)), .duration(service: "an oil change", minutes: 45),
         .services(["an oil change", "a brake service"]), .car(car(isNew: true)), .car(car(isNew: false)),
         .cars([car(isNew: true), car(isNew: false)], count: 5), .noSuchCar(wanted: "Ford Focus", nearest: []),
-        .noSuchCar(wanted: "Ford Focus", nearest: [car(isNew: true)]), .noAnswer,
+        .noSuchCar(wanted: "Ford Focus", nearest: [car(isNew: true)]),
+        .noSuchCar(wanted: nil, nearest: []), .noSuchCar(wanted: nil, nearest: [car(isNew: true)]), .noAnswer,
     ]
 
     private static let booking: [Line] =

@@ -30,7 +30,9 @@ extension Line {
         case .car(let car): Self.car(car)
         case .cars(let cars, let count): ["cars": Self.models(cars, .and), "count": .number(count)]
         case .noSuchCar(let wanted, let nearest):
-            nearest.isEmpty ? ["wanted": .text(wanted)] : ["wanted": .text(wanted), "cars": Self.models(nearest, .or)]
+            (wanted.map { ["wanted": .text($0)] } ?? [:]).merging(
+                nearest.isEmpty ? [:] : ["cars": Self.models(nearest, .or)]
+            ) { $1 }
         default: nil
         }
     }

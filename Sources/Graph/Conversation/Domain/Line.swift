@@ -71,7 +71,8 @@ package enum Line: Hashable, Sendable, Codable {
     case car(InventoryItem)
     /// Some of `count` cars.
     case cars([InventoryItem], count: Int)
-    case noSuchCar(wanted: String, nearest: [InventoryItem])
+    /// `wanted` as it is spoken of; `nil` when only a kind was described.
+    case noSuchCar(wanted: String?, nearest: [InventoryItem])
     case noAnswer
 
     // Booking

@@ -3,106 +3,96 @@ import Engine
 extension BookingAgent {
     /// `update_booking`: takes the facts of the utterance into the slots.
     func update(_ visit: inout ConversationVisit) {
-        let heard = visit.heard.slots
-        var slots = visit.state.conversation.bookingSlots
-        switch slots.appointmentType {
-        case .testDrive: slots.serviceType = heard.vehicle.flatMap(Self.name) ?? slots.serviceType
-        default:
-            slots.serviceType = heard.service ?? slots.serviceType
-            note(heard.vehicle, &visit)
+        turn(&visit)
+        pick(&visit)
+        subject(&visit)
+        when(&visit)
+        person(&visit)
+        if visit.heard.slots.isCorrection || visit.heard.slots.target != nil, visit.memory.question == .confirmation {
+            visit.say(.corrected)
         }
-        if let day = heard.day, day.description != slots.preferredDate {
-            slots.preferredDate = day.description
-            visit.write(\.memory.offered, [])
-        }
-        if let time = heard.time ?? chosen(visit) {
-            if case .at(let exact) = time {
-                slots.preferredTime = exact.description
-                visit.write(\.memory.wish, nil)
-            } else {
-                slots.preferredTime = nil
-                visit.write(\.memory.wish, time)
+    }
+
+    /// A change of mind: another kind of appointment, or everything from the start.
+    private func turn(_ visit: inout ConversationVisit) {
+        let type: AppointmentType? =
+            switch visit.heard.intent {
+            case .bookTestDrive: .testDrive
+            case .bookService where visit.heard.slots.service != nil: .service
+            default: nil
             }
+        if let type, type != visit.slots.appointmentType, domain.appointmentTypes.contains(type) {
+            visit.write(\.conversation.bookingSlots.appointmentType, type)
+            visit.write(\.conversation.bookingSlots.serviceType, nil)
+            visit.write(\.memory.carWish, nil)
+            visit.write(\.memory.offered, [])
+            let name = visit.heard.slots.service.map { domain.spoken(service: $0) }
+            visit.say(.startBooking(type, subject: type == .service ? name : visit.heard.slots.vehicle?.full))
         }
-        if let name = heard.name { slots.customerName = name.capitalizedWords }
-        if let phone = heard.phone { slots.customerPhone = phone }
-        visit.write(\.conversation.bookingSlots, slots)
+        guard Wording(visit.state.turn.text).has(any: ["start over", "start again", "from the beginning"]) else {
+            return
+        }
+        let slots = visit.slots
+        var fresh = BookingSlots()
+        fresh.appointmentType = slots.appointmentType
+        (fresh.customerName, fresh.customerPhone) = (slots.customerName, slots.customerPhone)
+        visit.write(\.conversation.bookingSlots, fresh)
+        visit.write(\.memory.carWish, nil)
+        visit.write(\.memory.wish, nil)
+        visit.say(.startOver)
+    }
+
+    /// What the appointment is for.
+    private func subject(_ visit: inout ConversationVisit) {
+        let heard = visit.heard.slots
+        guard visit.slots.appointmentType == .testDrive else {
+            if let service = heard.service { visit.write(\.conversation.bookingSlots.serviceType, service) }
+            return note(heard.vehicle, &visit)
+        }
+        guard let vehicle = heard.vehicle, vehicle.isWish else { return }
+        visit.write(\.memory.carWish, vehicle)
+        visit.write(\.memory.checkedModel, nil)
+        visit.write(\.conversation.bookingSlots.serviceType, vehicle.full)
+    }
+
+    /// Who the caller is.
+    private func person(_ visit: inout ConversationVisit) {
+        let heard = visit.heard.slots
+        if let name = heard.name.map(PersonName.bounded), !name.isEmpty {
+            visit.write(\.conversation.bookingSlots.customerName, name)
+        }
+        if let phone = heard.phone { visit.write(\.conversation.bookingSlots.customerPhone, phone) }
+        if let email = heard.email, email != visit.slots.customerEmail {
+            visit.write(\.conversation.bookingSlots.customerEmail, email)
+            visit.say(.emailNoted(email))
+        }
     }
 
     /// Remembers the caller's car.
     private func note(_ mention: VehicleMention?, _ visit: inout ConversationVisit) {
-        guard let mention, let model = mention.model else { return }
-        let vehicle = Vehicle(make: mention.make, model: model, year: mention.year)
-        let known = visit.state.conversation.customer.vehicles
-        guard !known.contains(where: { $0.model == model && (vehicle.year == nil || $0.year == vehicle.year) }) else {
-            return
+        guard let mention else { return }
+        var known = visit.state.conversation.customer.vehicles
+        let named = mention.model.map {
+            Vehicle(make: mention.make, model: $0, year: mention.year, licensePlate: mention.licensePlate)
         }
-        visit.write(\.conversation.customer.vehicles, known + [vehicle])
+        guard var vehicle = named ?? visit.memory.vehicle else { return }
+        if let index = known.firstIndex(where: { $0.isSame(as: vehicle) }) { vehicle = known.remove(at: index) }
+        vehicle.year = mention.year ?? vehicle.year
+        vehicle.licensePlate = mention.licensePlate ?? vehicle.licensePlate
+        visit.write(\.memory.vehicle, vehicle)
+        // Bounded: the newest eight cars are kept.
+        visit.write(\.conversation.customer.vehicles, known.suffix(7) + [vehicle])
+    }
+}
+
+extension Vehicle {
+    /// Whether both can be the same car, as far as is known.
+    func isSame(as other: Vehicle) -> Bool {
+        model == other.model && (year == nil || other.year == nil || year == other.year)
     }
 
-    /// One of the offered times, named by its place: "the first one", "the last", "any".
-    private func chosen(_ visit: ConversationVisit) -> TimeMention? {
-        let offered = visit.state.memory.offered
-        guard visit.state.memory.question == .time, let first = offered.first, let last = offered.last else {
-            return nil
-        }
-        let wording = Wording(visit.state.turn.text)
-        if wording.has(any: ["last", "latest", "later", "third", "latter"]) { return .at(last) }
-        if offered.count > 1, wording.has(any: ["second", "middle"]) { return .at(offered[1]) }
-        let isAny = wording.has(any: [
-            "first", "earliest", "earlier", "any", "either", "whichever", "doesn't matter", "don't care",
-        ])
-        let isOnly = offered.count == 1 && visit.heard.intent == .affirm
-        return isAny || isOnly ? .at(first) : nil
-    }
-
-    /// What to do when the utterance brought no new fact.
-    func react(_ visit: inout ConversationVisit) -> Outcome {
-        let question = visit.state.memory.question
-        switch (question, visit.heard.intent) {
-        case (.confirmation, .affirm), (.confirmation, .backchannel):
-            return book(&visit)
-        case (.confirmation, .deny), (.confirmation, .reschedule), (.correction, .deny), (.correction, .other):
-            return correct(&visit)
-        case (.correction, .affirm), (.escalationOffer, .deny), (nil, _):
-            return advance(&visit)
-        case (_, .bookService), (_, .bookTestDrive):
-            return advance(&visit)
-        default:
-            return miss(question ?? .service, &visit)
-        }
-    }
-
-    private func correct(_ visit: inout ConversationVisit) -> Outcome {
-        guard let target = visit.heard.slots.target else {
-            // Nothing to correct and no agreement: the caller does not want it.
-            if visit.state.memory.question == .correction, visit.heard.intent == .deny { return drop(&visit) }
-            visit.ask(.correction, .changeWhat)
-            return .next
-        }
-        var slots = visit.state.conversation.bookingSlots
-        switch target {
-        case .date: (slots.preferredDate, slots.preferredTime) = (nil, nil)
-        case .time: slots.preferredTime = nil
-        case .name: slots.customerName = nil
-        case .phone: slots.customerPhone = nil
-        default: slots.serviceType = nil
-        }
-        visit.write(\.conversation.bookingSlots, slots)
-        return advance(&visit)
-    }
-
-    private func miss(_ question: Question, _ visit: inout ConversationVisit) -> Outcome {
-        let attempt = visit.state.memory.misses + 1
-        visit.write(\.memory.misses, attempt)
-        if attempt >= 3 {
-            visit.ask(.escalationOffer, .offerColleague)
-        } else if question == .phone, let digits = visit.heard.slots.partialPhone {
-            visit.ask(question, .incompletePhone(digits: digits))
-        } else {
-            visit.say(.notUnderstood(attempt: attempt))
-            visit.ask(question, attempt == 1 ? .ask(question) : .hint(question))
-        }
-        return .next
+    /// `2018 Honda Civic`.
+    var spoken: String {
+        [year.map { "\($0)" }, make, model].compactMap { $0 }.joined(separator: " ")
     }
 }

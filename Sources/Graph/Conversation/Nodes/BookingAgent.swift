@@ -1,84 +1,74 @@
 import Engine
 
-/// `booking_agent`: fills the slots one question at a time in the order service, date, time, name, phone; reads the
-/// booking back; books it when the caller agrees.
+/// `booking_agent`: makes, tells, cancels and moves appointments.
 ///
-/// What is asked next follows from the slots alone, so a digression, a correction or an offer of help never loses the
-/// thread.
+/// A booking fills its slots one question at a time in the order service, date, time, name, phone, is read back, and is
+/// written when the caller agrees. What is asked next follows from the slots alone, so a digression, a correction or an
+/// offer of help never loses the thread.
 struct BookingAgent: Sendable {
     let domain: Domain
 
-    func visit(_ visit: inout ConversationVisit) -> Outcome {
+    func enter(_ visit: inout ConversationVisit) -> Outcome {
         visit.enter("booking_agent", .booking)
-        if case .tool(_, let answer) = visit.event { return take(answer, &visit) }
-        begin(&visit)
-        if visit.heard.intent == .cancel { return drop(&visit) }
-        let before = visit.state
-        update(&visit)
-        let isChanged =
-            before.conversation.bookingSlots != visit.state.conversation.bookingSlots
-            || before.memory.wish != visit.state.memory.wish
-        return isChanged ? advance(&visit) : react(&visit)
-    }
-
-    /// Starts a booking, or turns the one under way into another kind.
-    private func begin(_ visit: inout ConversationVisit) {
-        let type: AppointmentType? =
-            switch visit.heard.intent {
-            case .bookTestDrive: .testDrive
-            case .bookService: .service
-            default: nil
+        if let errand = begun(by: visit) {
+            begin(errand, &visit)
+            guard domain.appointmentTypes.contains(visit.slots.appointmentType ?? .service) else {
+                return decline(&visit)
             }
-        var slots = visit.state.conversation.bookingSlots
-        if !visit.state.memory.isBooking {
-            let known = slots
-            slots = BookingSlots()
-            slots.customerName = known.customerName ?? visit.state.conversation.customer.name
-            slots.customerPhone = known.customerPhone ?? visit.state.conversation.customer.phone
-            slots.customerEmail = known.customerEmail ?? visit.state.conversation.customer.email
-            slots.appointmentType = type ?? .service
-            forget(&visit)
-            visit.write(\.memory.isBooking, true)
-            visit.write(\.memory.bookings, visit.state.memory.bookings + 1)
-            visit.say(.startBooking(type ?? .service, subject: subject(visit.heard, type ?? .service)))
-        } else if let type, type != slots.appointmentType {
-            slots.appointmentType = type
-            slots.serviceType = nil
+        } else if visit.heard.intent == .cancel, isDropped(visit) {
+            return drop(&visit)
         }
-        visit.write(\.conversation.bookingSlots, slots)
+        return visit.memory.errand == .booking ? fill(&visit) : attend(&visit)
     }
 
-    private func forget(_ visit: inout ConversationVisit) {
-        visit.write(\.memory.wish, nil)
-        visit.write(\.memory.offered, [])
-        visit.write(\.memory.checkedSlot, nil)
-        visit.write(\.memory.checkedModel, nil)
-        visit.write(\.memory.misses, 0)
-        visit.write(\.memory.question, nil)
+    func resume(_ visit: inout ConversationVisit) -> Outcome {
+        guard case .tool(_, let answer) = visit.event else {
+            CheckNotifications(domain: domain).absorb(&visit)
+            return .stay
+        }
+        return take(answer, &visit)
     }
 
-    private func subject(_ heard: Interpretation, _ type: AppointmentType) -> String? {
-        switch type {
-        case .service: heard.slots.service.map { domain.spoken(service: $0) }
-        case .testDrive: heard.slots.vehicle.flatMap(Self.name)
+    /// Takes a tool's answer in and goes on.
+    private func take(_ answer: ToolAnswer, _ visit: inout ConversationVisit) -> Outcome {
+        switch answer {
+        case .inventory(let found): return take(found, &visit)
+        case .times(let times): return take(times, &visit)
+        case .customer(let record):
+            return visit.memory.errand == .booking ? greet(record, &visit) : find(in: record, &visit)
+        case .appointment(let appointment): return conclude(appointment, &visit)
+        case .slotTaken(let nearest): return lose(nearest, &visit)
+        case .faq, .services, .failed: return fail(&visit)
         }
     }
 
-    static func name(_ vehicle: VehicleMention) -> String? {
-        guard let model = vehicle.model else { return nil }
-        return [vehicle.make, model].compactMap { $0 }.joined(separator: " ")
-    }
-
-    func drop(_ visit: inout ConversationVisit) -> Outcome {
-        finish(&visit)
-        visit.say(.dropped)
-        visit.ask(.anythingElse)
+    /// A tool failed: once more, and then a colleague.
+    private func fail(_ visit: inout ConversationVisit) -> Outcome {
+        if let again = visit.retry() { return again }
+        visit.say(.trouble(attempt: 1))
+        visit.ask(.escalationOffer, .offerColleague)
         return .next
     }
 
-    /// Ends the booking; its slots stay to be seen until the next one begins.
-    func finish(_ visit: inout ConversationVisit) {
-        visit.write(\.memory.isBooking, false)
-        visit.expect(nil)
+    /// Fills the slots of a booking, and goes on from there.
+    private func fill(_ visit: inout ConversationVisit) -> Outcome {
+        let before = visit.state
+        update(&visit)
+        if let outcome = clarify(&visit) { return outcome }
+        if visit.heard.intent == .giveEmail, visit.slots.customerEmail == nil { return ask(.email, &visit) }
+        return hasProgressed(since: before, visit) ? advance(&visit) : react(&visit)
+    }
+
+    /// Whether the utterance brought anything new.
+    func hasProgressed(since before: DialogueState, _ visit: ConversationVisit) -> Bool {
+        var (old, new) = (before.memory, visit.memory)
+        // What was noted beside the booking is no answer to its question.
+        (old.vehicle, new.vehicle) = (nil, nil)
+        return before.conversation.bookingSlots != visit.slots || old != new
+    }
+
+    func ask(_ question: Question, _ visit: inout ConversationVisit) -> Outcome {
+        visit.ask(question)
+        return .next
     }
 }

@@ -3,10 +3,17 @@ import Engine
 extension ConversationVisit {
     /// What the caller was understood to mean.
     var heard: Interpretation { state.turn.interpretation }
+    var slots: BookingSlots { state.conversation.bookingSlots }
+    var memory: DialogueMemory { state.memory }
 
     /// Adds a sentence to the reply.
     mutating func say(_ line: Line) {
-        write(\.turn.lines, [line])
+        write(\.turn.sentences, [.line(line)])
+    }
+
+    /// Adds finished words to the reply.
+    mutating func quote(_ words: String) {
+        write(\.turn.sentences, [.quote(words)])
     }
 
     /// Adds a question to the reply and waits for its answer in the next turn.
@@ -17,14 +24,40 @@ extension ConversationVisit {
 
     /// Waits for an answer in the next turn without asking.
     mutating func expect(_ question: Question?) {
-        if state.memory.question != question { write(\.memory.misses, 0) }
+        if memory.question != question {
+            write(\.memory.misses, 0)
+            write(\.memory.bridges, 0)
+        }
         write(\.memory.question, question)
+    }
+
+    /// Leads back to the errand after this; without one, nothing is pending any more.
+    mutating func digress(bridging: Bool = false) {
+        write(\.turn.isDigression, memory.isBooking)
+        write(\.turn.hasBridge, bridging)
+        if !memory.isBooking { expect(nil) }
     }
 
     /// Marks which agent and node have the word.
     mutating func enter(_ node: String, _ agent: AgentType) {
         write(\.turn.node, node)
         write(\.conversation.currentAgent, agent)
+    }
+
+    /// Asks a tool, and remembers what was asked.
+    mutating func call(_ tool: ToolRequest) -> Outcome {
+        if state.turn.request != tool { write(\.turn.isRetried, false) }
+        write(\.turn.request, tool)
+        request(.tool(tool))
+        return .stay
+    }
+
+    /// Asks the tool that failed once more; `nil` when that was done already.
+    mutating func retry() -> Outcome? {
+        guard let tool = state.turn.request, !state.turn.isRetried else { return nil }
+        write(\.turn.isRetried, true)
+        request(.tool(tool))
+        return .stay
     }
 
     /// The local day and time of the step.

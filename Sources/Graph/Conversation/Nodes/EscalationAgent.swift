@@ -5,8 +5,8 @@ import FoundationEssentials
 struct EscalationAgent: Sendable {
     func visit(_ visit: inout ConversationVisit) -> Outcome {
         visit.enter("escalation_agent", .escalation)
-        visit.write(\.turn.isDigression, visit.state.memory.isBooking)
-        if !visit.state.memory.isBooking { visit.expect(nil) }
+        visit.write(\.memory.puzzles, 0)
+        visit.digress()
         guard !visit.state.conversation.escalationInProgress else {
             visit.say(.stillChecking)
             return .next

@@ -3,14 +3,36 @@ import Engine
 /// `respond`: the only node that speaks. Notifications first, then what the agents prepared, then the pending question.
 struct Respond: Sendable {
     let domain: Domain
+    /// Whether a language model may find better words.
+    let phrasing: Bool
 
-    func visit(_ visit: inout ConversationVisit) -> Outcome {
+    func enter(_ visit: inout ConversationVisit) -> Outcome {
+        let body = body(&visit)
         let turn = visit.state.turn
-        let body = body(visit.state)
+        guard phrasing, turn.arrival == .turn, !turn.isRepeat, !turn.text.isEmpty, !body.isEmpty else {
+            return speak(body, &visit)
+        }
+        let plan = ReplyPlan(text: body, heard: turn.text, question: visit.memory.question)
+        visit.write(\.turn.plan, plan)
+        visit.request(.phrase(plan))
+        return .stay
+    }
+
+    func resume(_ visit: inout ConversationVisit) -> Outcome {
+        guard case .phrased(_, let words) = visit.event else {
+            CheckNotifications(domain: domain).absorb(&visit)
+            return .stay
+        }
+        let planned = visit.state.turn.plan?.text ?? ""
+        return speak(words.flatMap { $0.isEmpty ? nil : $0 } ?? planned, &visit)
+    }
+
+    private func speak(_ body: String, _ visit: inout ConversationVisit) -> Outcome {
+        let turn = visit.state.turn
         let text = (turn.notices.map(\.message) + [body]).filter { !$0.isEmpty }.joined(separator: " ")
         guard !text.isEmpty else { return .finish }
-        // "Take your time" is not what a caller wants to hear again.
-        if !body.isEmpty, turn.lines != [.takeYourTime] { visit.write(\.memory.lastReply, body) }
+        // "Take your time" is not what a caller wants to hear again, nor the same thing in pieces.
+        if !body.isEmpty, !turn.isRepeat, turn.lines != [.takeYourTime] { visit.write(\.memory.lastReply, body) }
         visit.write(\.conversation.messages, [Message(.ai, text)])
         visit.write(\.conversation.lastUpdated, visit.time)
         visit.emit(
@@ -19,32 +41,29 @@ struct Respond: Sendable {
                     text: text, vocabulary: visit.state.vocabulary, endsCall: turn.endsCall,
                     intent: visit.state.conversation.detectedIntent, node: turn.node,
                     agent: visit.state.conversation.currentAgent,
-                    priority: turn.arrival == .notice ? turn.notices.first?.priority : nil)))
+                    priority: turn.arrival == .notice ? turn.notices.first?.priority : nil, pace: visit.memory.pace)))
         return .finish
     }
 
-    private func body(_ state: DialogueState) -> String {
-        let turn = state.turn
-        var sentences = turn.quotes + turn.lines.map { domain.phrases.words(for: $0) }
-        let isOpen = state.memory.question.map { question in !turn.lines.contains { $0.asks(question) } } ?? false
-        if turn.isDigression, !turn.isRepeat, isOpen, let question = state.memory.question {
-            sentences.append(domain.phrases.words(for: .ask(question)))
+    /// What the agents prepared, and the pending question if it is still open after a digression.
+    private func body(_ visit: inout ConversationVisit) -> String {
+        let turn = visit.state.turn
+        if turn.isDigression, !turn.isRepeat, !turn.endsCall, let question = visit.memory.question,
+            !turn.lines.contains(where: { $0.asks(question) })
+        {
+            if turn.hasBridge {
+                visit.write(\.memory.bridges, visit.memory.bridges + 1)
+                visit.say(.bridge(attempt: visit.memory.bridges))
+            }
+            visit.say(.ask(question))
         }
-        return sentences.filter { !$0.isEmpty }.joined(separator: " ")
+        return visit.state.turn.sentences.map(words).filter { !$0.isEmpty }.joined(separator: " ")
     }
-}
 
-extension Line {
-    /// Whether the line itself asks the question.
-    func asks(_ question: Question) -> Bool {
-        switch self {
-        case .ask(question), .hint(question): true
-        case .readBack: question == .confirmation
-        case .offerColleague: question == .escalationOffer
-        case .changeWhat: question == .correction
-        case .times: question == .time
-        case .incompletePhone: question == .phone
-        default: false
+    private func words(_ sentence: TurnDraft.Sentence) -> String {
+        switch sentence {
+        case .line(let line): domain.phrases.words(for: line)
+        case .quote(let words): words
         }
     }
 }

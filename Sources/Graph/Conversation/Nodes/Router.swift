@@ -1,56 +1,54 @@
 import Engine
 
-/// `router`: finds out what the caller wants and sends the turn where it belongs.
+/// `router`: finds out what the caller wants and sends the turn where it belongs, once for each thing wanted. It says
+/// nothing.
 struct Router: Sendable {
     let domain: Domain
     let understanding: RuleUnderstanding
     let assistance: Double?
 
-    func visit(_ visit: inout ConversationVisit) -> Outcome {
+    /// Beyond this many characters the rest of an utterance is not listened to.
+    static let longestUtterance = 1_000
+    /// Beyond this many characters the history keeps only the beginning of what was said.
+    static let longestMessage = 4_000
+
+    func enter(_ visit: inout ConversationVisit) -> Outcome {
+        if let next = visit.state.turn.agenda.first {
+            visit.write(\.turn.agenda, Array(visit.state.turn.agenda.dropFirst()))
+            return send(next, &visit)
+        }
         visit.enter("router", .router)
         switch visit.event {
+        case .said(let text): return hear(text, &visit)
         case .began:
-            return begin(&visit)
-        case .said(let text):
-            return hear(text, &visit)
-        case .understood(_, let interpretation):
-            return decide(interpretation ?? visit.heard, &visit)
-        case .silence(let count):
-            return prompt(count, &visit)
-        case .tool, .task, .deliver, .phrased:
-            // Not for this node: keep waiting for the language model.
-            return .stay
+            record(Interpretation(.greeting, 1), &visit)
+            visit.write(\.turn.branch, .courtesy)
+            return .next
+        default:
+            visit.write(\.turn.branch, .courtesy)
+            return .next
         }
     }
 
-    private func begin(_ visit: inout ConversationVisit) -> Outcome {
-        record(Interpretation(.greeting, 1), &visit)
-        visit.say(.greeting)
-        return .next
+    func resume(_ visit: inout ConversationVisit) -> Outcome {
+        guard case .understood(_, let interpretation) = visit.event else {
+            CheckNotifications(domain: domain).absorb(&visit)
+            return .stay
+        }
+        return decide(interpretation ?? visit.heard, &visit)
     }
 
     private func hear(_ text: String, _ visit: inout ConversationVisit) -> Outcome {
-        visit.write(\.conversation.messages, [Message(.human, text)])
+        visit.write(\.conversation.messages, [Message(.human, String(text.prefix(Self.longestMessage)))])
         visit.write(\.conversation.turnCount, visit.state.conversation.turnCount + 1)
-        visit.write(\.turn.text, text)
-        let question = visit.state.memory.question
-        let utterance = Utterance(text, answering: question, at: visit.local(domain))
+        let heard = String(text.prefix(Self.longestUtterance))
+        visit.write(\.turn.text, heard)
+        let utterance = Utterance(heard, answering: visit.memory.question, at: visit.local(domain))
         let found = understanding.interpret(utterance)
-        guard let assistance, found.confidence < assistance, !text.isEmpty else { return decide(found, &visit) }
+        guard let assistance, found.confidence < assistance, !heard.isEmpty else { return decide(found, &visit) }
         visit.write(\.turn.interpretation, found)
         visit.request(.understand(utterance))
         return .stay
-    }
-
-    private func prompt(_ count: Int, _ visit: inout ConversationVisit) -> Outcome {
-        guard count < 3 else {
-            visit.say(.silentGoodbye)
-            visit.write(\.turn.endsCall, true)
-            return .next
-        }
-        visit.say(.stillThere(attempt: count))
-        visit.write(\.turn.isDigression, visit.state.memory.question != nil)
-        return .next
     }
 
     private func record(_ interpretation: Interpretation, _ visit: inout ConversationVisit) {
@@ -61,25 +59,15 @@ struct Router: Sendable {
 
     private func decide(_ interpretation: Interpretation, _ visit: inout ConversationVisit) -> Outcome {
         record(interpretation, &visit)
-        let branch = branch(for: interpretation, visit.state.memory)
-        visit.write(\.turn.branch, branch)
         if interpretation.intent != .other { visit.write(\.memory.puzzles, 0) }
-        if branch == .respond { answer(interpretation, &visit) }
-        return .next
+        let wanted = agenda(interpretation)
+        visit.write(\.turn.agenda, Array(wanted.dropFirst()))
+        return send(wanted[0], &visit)
     }
 
-    private func branch(for heard: Interpretation, _ memory: DialogueMemory) -> TurnDraft.Branch {
-        switch heard.intent {
-        case .escalation: return .escalation
-        case .cancel, .reschedule: return memory.isBooking ? .booking : .escalation
-        case .bookService, .bookTestDrive: return .booking
-        case .affirm where memory.question == .escalationOffer: return .escalation
-        case .giveDatetime, .giveService, .giveVehicle: return .booking
-        case .other where heard.slots.vehicle?.model != nil && !memory.isBooking: return .faq
-        case .affirm, .deny, .giveName, .givePhone, .backchannel, .other:
-            return memory.isBooking && memory.question != .anythingElse ? .booking : .respond
-        case let intent where intent.isQuestion: return .faq
-        default: return .respond
-        }
+    private func send(_ intent: Intent, _ visit: inout ConversationVisit) -> Outcome {
+        visit.write(\.turn.interpretation.intent, intent)
+        visit.write(\.turn.branch, branch(for: visit.heard, visit.memory))
+        return .next
     }
 }

@@ -4,6 +4,19 @@ package struct SessionNotification: Codable, Hashable, Sendable {
     /// next reply.
     package enum Priority: String, Codable, Hashable, Sendable {
         case interrupt, high, normal, low
+
+        /// Whether a voice says it without being asked.
+        package var isUrgent: Bool { self == .interrupt || self == .high }
+
+        /// 0 is spoken first.
+        package var rank: Int {
+            switch self {
+            case .interrupt: 0
+            case .high: 1
+            case .normal: 2
+            case .low: 3
+            }
+        }
     }
 
     package var notificationID: String

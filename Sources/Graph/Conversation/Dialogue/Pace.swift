@@ -1,0 +1,4 @@
+/// How fast the agent speaks.
+package enum Pace: String, Hashable, Sendable, CaseIterable, Codable {
+    case normal, slow
+}
