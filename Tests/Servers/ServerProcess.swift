@@ -1,17 +1,16 @@
 import Foundation
 import Glibc
-import Synchronization
 
 /// A server that runs until it is told to end.
 ///
 /// A shell watches over it: it ends the server when the pipe from this process closes, which happens even when this
 /// process is killed.
-final class ServerProcess: @unchecked Sendable {
-    private let shell: Process
-    private let leash: Pipe
-    private let ended: DispatchSemaphore
+struct ServerProcess: Sendable {
+    private let shell: ChildProcess
+    /// The end of the pipe that this process holds.
+    private let leash: Int32
     /// The server's own process id.
-    let id: pid_t
+    private let id: pid_t
 
     /// Waits for a line or the end of standard input, then ends the server. The line "keep" keeps the folder.
     private static let script = """
@@ -31,31 +30,26 @@ final class ServerProcess: @unchecked Sendable {
     init(_ command: [String], in folder: ServerFolder, endedBy signal: String) async throws {
         let idFile = "\(folder.path)/id"
         try? FileManager.default.removeItem(atPath: idFile)
-        let shell = Process()
-        let leash = Pipe()
-        let ended = DispatchSemaphore(value: 0)
-        shell.executableURL = URL(filePath: "/bin/sh")
-        shell.arguments = ["-c", Self.script, "sh", signal, folder.path] + command
-        shell.currentDirectoryURL = URL(filePath: "/")
-        shell.standardInput = leash
-        shell.standardOutput = FileHandle.nullDevice
-        shell.standardError = FileHandle.nullDevice
-        shell.terminationHandler = { _ in ended.signal() }
-        try shell.run()
-        self.shell = shell
-        self.leash = leash
-        self.ended = ended
-        id = try await Self.processID(in: idFile)
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw ServerError.failed(program: "pipe", output: "errno \(errno)") }
+        _ = fcntl(ends[1], F_SETFD, FD_CLOEXEC)
+        defer { close(ends[0]) }
+        leash = ends[1]
+        do {
+            let shell = ["/bin/sh", "-c", Self.script, "sh", signal, folder.path]
+            self.shell = try ChildProcess(shell + command, input: ends[0], output: "/dev/null")
+            id = try await Self.processID(in: idFile)
+        } catch {
+            close(leash)
+            throw error
+        }
     }
 
-    /// Ends the server and waits until it has.
+    /// Ends the server and waits until it has. Once only.
     func stop(keepsFolder: Bool) async {
-        if keepsFolder { try? leash.fileHandleForWriting.write(contentsOf: Data("keep\n".utf8)) }
-        try? leash.fileHandleForWriting.close()
-        await Self.offload { [ended] in
-            ended.wait()
-            ended.signal()
-        }
+        if keepsFolder { _ = write(leash, "keep\n", 5) }
+        close(leash)
+        _ = await shell.wait()
     }
 
     func send(_ signal: Int32) {
@@ -72,14 +66,5 @@ final class ServerProcess: @unchecked Sendable {
             try await Task.sleep(for: .milliseconds(10))
         }
         throw ServerError.failed(program: "/bin/sh", output: "no process id in \(file)")
-    }
-
-    private static func offload(_ work: @escaping @Sendable () -> Void) async {
-        await withCheckedContinuation { done in
-            DispatchQueue.global().async {
-                work()
-                done.resume()
-            }
-        }
     }
 }

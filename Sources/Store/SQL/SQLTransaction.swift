@@ -41,6 +41,7 @@ package final class SQLTransaction {
     }
 
     /// Runs the body; when it throws, only what it did is undone, and the transaction goes on.
+    @discardableResult
     package func attempt<Value>(_ body: () throws -> Value) throws -> Value {
         try checkOpen()
         depth += 1

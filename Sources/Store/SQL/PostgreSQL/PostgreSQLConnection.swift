@@ -11,12 +11,16 @@ final class PostgreSQLConnection: SQLConnection {
     /// What a server may take to tell that it gave a statement up.
     private static let grace = Duration.seconds(2)
 
+    /// The lock of those whose turn it is: any number, the same in all programs.
+    private static let turn = 7_166_051_994_031_507_458
+
     private let handle: PostgreSQLHandle
     private let timeout: Duration
     private var prepared: [PreparedKey: String] = [:]
     private var lastPrepared = 0
     private var mustForget = false
     private var isLost = false
+    private var hasTurn = false
     private var lastFailure: PostgreSQLFailure?
     /// Whether the transaction failed for a reason that another attempt may not meet.
     private(set) var hadConflict = false
@@ -39,6 +43,19 @@ final class PostgreSQLConnection: SQLConnection {
     func begin(_ statement: String) throws(SQLError) {
         hadConflict = false
         _ = try finish(statement)
+    }
+
+    /// Waits, before a transaction, until no other one that failed often is under way, here or in another program.
+    func takeTurn() throws(SQLError) {
+        _ = try finish("SELECT pg_advisory_lock(\(Self.turn))")
+        hasTurn = true
+    }
+
+    /// Lets the next one in. A connection that is lost has done so.
+    func endTurn() {
+        guard hasTurn, isUsable else { return }
+        hasTurn = false
+        do { _ = try finish("SELECT pg_advisory_unlock(\(Self.turn))") } catch { isLost = true }
     }
 
     /// Throws when the server did not commit; `unavailable` when nobody knows whether it did.

@@ -4,8 +4,11 @@ import Threads
 /// A database on a PostgreSQL server, through libpq.
 ///
 /// A writer's transaction is serializable: when the server finds that it and another one cannot both have been alone, its
-/// body runs again, after a pause that doubles from about 2 to about 250 ms, and at most `attempts` times in all. A reader's
+/// body runs again, at most `attempts` times in all; from the fourth time on, such writers wait for each other. A reader's
 /// transaction sees one snapshot. A connection that was lost is made anew by the next transaction.
+///
+/// A connection is one session of the server, with prepared statements and settings: a pooler between must be in session
+/// mode.
 package final class PostgreSQLDatabase: SQLDatabase {
     package let dialect = SQLDialect.postgresql
     private let threads: ServiceThreads<PostgreSQLSession>

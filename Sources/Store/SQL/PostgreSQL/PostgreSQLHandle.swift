@@ -71,14 +71,15 @@ import Glibc
         return unsafe PostgreSQLResult(result)
     }
 
-    /// The connection failed; libpq's words on one line. They name hosts and users, never passwords or values.
+    /// The connection failed; libpq's words on one line, without those about the server's own source. They name hosts and users, never passwords or values.
     func lost() -> SQLError {
         .unavailable(message)
     }
 
     private var message: String {
         let text = unsafe String(cString: PQerrorMessage(connection))
-        let lines = text.split(separator: "\n").map { $0.drop { $0 == " " || $0 == "\t" } }.filter { !$0.isEmpty }
+        let lines = text.split(separator: "\n").map { $0.drop { $0 == " " || $0 == "\t" } }
+            .filter { !$0.isEmpty && !$0.contains(#/\.c:\d+$/#) }
         return lines.isEmpty ? "the connection was lost" : lines.joined(separator: "; ")
     }
 
@@ -86,7 +87,8 @@ import Glibc
         let keywords = unsafe address.parameters.map { unsafe strdup($0.keyword) } + [nil]
         let values = unsafe address.parameters.map { unsafe strdup($0.value) } + [nil]
         defer { unsafe (keywords + values).forEach { unsafe free($0) } }
-        return unsafe PQconnectStartParams(keywords.map { unsafe UnsafePointer($0) }, values.map { unsafe UnsafePointer($0) }, 0)
+        return unsafe PQconnectStartParams(
+            keywords.map { unsafe UnsafePointer($0) }, values.map { unsafe UnsafePointer($0) }, 0)
     }
 
     private func finishConnecting(until deadline: ContinuousClock.Instant) throws(SQLError) {
@@ -105,10 +107,9 @@ import Glibc
     /// Why there is no connection. In its words a server's refusal has its SQLSTATE between colons.
     private var refusal: SQLError {
         let message = message
-        let state = message.firstMatch(of: #/: +([0-9A-Z]{5}): /#)?.1
         // Class 28: invalid authorization; 3D000: no such database (PostgreSQL, appendix A).
-        guard let state, state.hasPrefix("28") || state == "3D000" else { return .unavailable(message) }
-        return .cannotOpen("the database refuses: \(message)")
+        let isFinal = message.contains(#/: +(28[0-9A-Z]{3}|3D000): /#)
+        return isFinal ? .cannotOpen("the database refuses: \(message)") : .unavailable(message)
     }
 
     private func wait(for events: Int32, until deadline: ContinuousClock.Instant) throws(SQLError) {

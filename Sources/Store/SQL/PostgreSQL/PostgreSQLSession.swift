@@ -6,6 +6,9 @@ struct PostgreSQLSession {
     private let settings: PostgreSQLSettings
     private var connection: PostgreSQLConnection?
 
+    /// How often a transaction is begun at any time; from then on those in each other's way go one behind the other.
+    private static let freeAttempts = 3
+
     init(address: PostgreSQLAddress, settings: PostgreSQLSettings) {
         self.address = address
         self.settings = settings
@@ -15,7 +18,8 @@ struct PostgreSQLSession {
     mutating func transact<Value>(_ begin: String, _ body: (SQLTransaction) throws -> Value) throws -> Value {
         var attempt = 1
         while true {
-            let connection = try begun(begin)
+            let connection = try begun(begin, inTurn: attempt > Self.freeAttempts)
+            defer { connection.endTurn() }
             do {
                 let value = try SQLTransaction.run(body, on: connection, .postgresql)
                 try connection.commit()
@@ -26,15 +30,16 @@ struct PostgreSQLSession {
                 guard connection.hadConflict else { throw error }
                 guard attempt < max(1, settings.attempts) else { throw SQLError.busy }
             }
-            Self.pause(after: attempt)
+            if attempt < Self.freeAttempts { Self.pause() }
             attempt += 1
         }
     }
 
     /// A connection on which a transaction has begun.
-    private mutating func begun(_ begin: String) throws(SQLError) -> PostgreSQLConnection {
+    private mutating func begun(_ begin: String, inTurn: Bool) throws(SQLError) -> PostgreSQLConnection {
         if let connection {
             do {
+                if inTurn { try connection.takeTurn() }
                 try connection.begin(begin)
                 return connection
             } catch {
@@ -44,14 +49,14 @@ struct PostgreSQLSession {
             }
         }
         let fresh = try PostgreSQLConnection(to: address, settings)
+        if inTurn { try fresh.takeTurn() }
         try fresh.begin(begin)
         connection = fresh
         return fresh
     }
 
-    /// Lets the others finish. The pause is random, so that those who met do not meet again.
-    private static func pause(after attempt: Int) {
-        let longest = min(0.25, 0.002 * Double(1 << min(attempt, 10)))
-        Thread.sleep(forTimeInterval: .random(in: longest / 4...longest))
+    /// Lets the others finish. Random, so that those who met do not meet again.
+    private static func pause() {
+        Thread.sleep(forTimeInterval: .random(in: 0.001...0.01))
     }
 }
