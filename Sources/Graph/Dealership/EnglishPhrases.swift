@@ -1,4 +1,5 @@
 package import Conversation
+import Pack
 
 /// The agent's words, in English: templates by key, with the line's values in braces.
 package struct EnglishPhrases: Phrasebook {

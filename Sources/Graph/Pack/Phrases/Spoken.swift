@@ -1,6 +1,6 @@
 package import Conversation
 
-/// Values as words and figures that any synthesiser reads well.
+/// Values in English, as words and figures that any synthesiser reads well.
 package enum Spoken {
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -57,6 +57,17 @@ package enum Spoken {
         case let minutes where minutes % 60 == 0: "\(minutes / 60) hours"
         default: "\(minutes) minutes"
         }
+    }
+
+    /// `49 dollars`, `one dollar`.
+    package static func money(_ dollars: Int) -> String {
+        dollars == 1 ? "one dollar" : "\(dollars) dollars"
+    }
+
+    /// `john dot smith at example dot com`.
+    package static func email(_ address: String) -> String {
+        address.replacing("@", with: " at ").replacing(".", with: " dot ").replacing("_", with: " underscore ")
+            .replacing("-", with: " dash ")
     }
 
     private static func ordinal(_ number: Int) -> String {
