@@ -137,7 +137,9 @@ let package = Package(
         room("Engine", at: "Graph/Engine", ["Document", "Timing", collections]),
         room("Conversation", at: "Graph/Conversation", ["Engine", "Document"]),
         room("Pack", at: "Graph/Pack", ["Conversation", "Engine", "Document"]),
-        room("Dealership", at: "Graph/Dealership", ["Pack", "Conversation", "Engine", "Document"]),
+        room(
+            "Dealership", at: "Graph/Dealership", ["Pack", "Conversation", "Engine", "Document"],
+            resources: [.copy("Business")]),
         room("Threads", at: "Store/Threads"),
         room("SQL", at: "Store/SQL", ["Threads", grdb, "CPostgreSQL", logging], settings: ownsC),
         room("Redis", at: "Store/Redis", ["Threads", "CHiredis", logging], settings: ownsC),
@@ -241,6 +243,8 @@ let package = Package(
             "EngineTests", ["Engine", "Document", "Timing", "Simulation"],
             resources: [.copy("Fixtures")]),
         tests("ConversationTests", ["Conversation", "Engine", "Document"]),
+        tests(
+            "PackTests", ["Pack", "Dealership", "Conversation", "Engine", "Document"], resources: [.copy("Packs")]),
         tests("DealershipTests", ["Dealership", "Pack", "Conversation", "Engine", "Document"]),
         .target(name: "Servers", path: "Tests/Servers", swiftSettings: house),
         tests("SQLTests", ["SQL", "Threads", "Servers"]),
