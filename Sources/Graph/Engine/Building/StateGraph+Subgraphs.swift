@@ -32,7 +32,7 @@ extension StateGraph {
 
     private func lift<Sub: Sendable>(
         _ run: @escaping GraphNode<Sub, Event, Effect>.Run, to field: any WritableKeyPath<State, Sub> & Sendable,
-        _ reducers: FieldReducers<Sub>
+        _ reducers: FieldReducers
     ) -> GraphNode<State, Event, Effect>.Run {
         { outer in outer.inside(field, reducers, run) }
     }

@@ -21,7 +21,7 @@ package struct StateGraph<State: Sendable, Event: GraphEvent, Effect: Sendable>:
     var edges: [String: GraphEdges<State>] = [:]
     var policies: [String: WaitPolicy] = [:]
     var subgraphs: [Subgraph] = []
-    var reducers = FieldReducers<State>()
+    var reducers = FieldReducers()
 
     package init(entry: String? = nil, recursionLimit: Int = 25) {
         self.entry = entry

@@ -21,8 +21,7 @@ package struct CompiledGraph<State: Sendable, Event: GraphEvent, Effect: Sendabl
         nodes = source.nodes.map { node in
             let edges = source.edges[node.name] ?? GraphEdges()
             return CompiledNode(
-                name: node.name, outcomes: node.outcomes.reduce(0) { $0 | $1.bit }, enter: node.enter,
-                resume: node.resume, policy: source.policies[node.name] ?? WaitPolicy(), way: edges.way(place),
+                node, policy: source.policies[node.name] ?? WaitPolicy(), way: edges.way(place),
                 spread: edges.fanOuts.first.map { fanOut in
                     .init(
                         branches: fanOut.branches.map(place), names: fanOut.names, join: place(fanOut.join),

@@ -1,5 +1,6 @@
-/// A node of a graph that was checked: its neighbours are positions, not names.
-struct CompiledNode<State: Sendable, Event: GraphEvent, Effect: Sendable>: Sendable {
+/// A node of a graph that was checked: its neighbours are positions, not names. Never changes; a class, because steps pass
+/// it around and copying it would cost more than visiting it.
+final class CompiledNode<State: Sendable, Event: GraphEvent, Effect: Sendable>: Sendable {
     /// Where `next` leads.
     enum Way: Sendable {
         case nowhere
@@ -27,4 +28,15 @@ struct CompiledNode<State: Sendable, Event: GraphEvent, Effect: Sendable>: Senda
     let spread: Spread?
     /// Where `finish` leads out of a subgraph; `nil` when it ends the run.
     let exit: Int?
+
+    init(_ node: GraphNode<State, Event, Effect>, policy: WaitPolicy, way: Way, spread: Spread?, exit: Int?) {
+        name = node.name
+        outcomes = node.outcomes.reduce(0) { $0 | $1.bit }
+        enter = node.enter
+        resume = node.resume
+        self.policy = policy
+        self.way = way
+        self.spread = spread
+        self.exit = exit
+    }
 }

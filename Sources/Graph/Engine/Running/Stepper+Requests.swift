@@ -6,26 +6,23 @@ extension Stepper {
     mutating func collect(
         _ record: inout VisitRecord<Effect>, of node: CompiledNode<State, Event, Effect>, _ cursor: Int
     ) throws(ExecutionError) {
-        if !record.requests.isEmpty {
-            for request in record.requests {
-                requests.append(request)
-                guard let id = request.id else { continue }
-                execution.open.append(
-                    OpenRequest(
-                        id: id, effect: request.effect, node: node.name, cursor: cursor,
-                        deadline: node.policy.timeout.map { time.addingTimeInterval($0.inSeconds) }))
-            }
-            if graph.isTraced { for request in record.requests { trace(request, node.name) } }
-            record.requests.removeAll(keepingCapacity: true)
+        guard !record.isEmpty else { return }
+        for request in record.requests {
+            requests.append(request)
+            if graph.isTraced { trace(request, node.name) }
+            guard let id = request.id else { continue }
+            execution.open.append(
+                OpenRequest(
+                    id: id, effect: request.effect, node: node.name, cursor: cursor,
+                    deadline: node.policy.timeout.map { time.addingTimeInterval($0.inSeconds) }))
         }
-        for interrupt in record.interrupts {
-            var interrupt = interrupt
+        for var interrupt in record.interrupts {
             interrupt.node = node.name
             interrupt.cursor = cursor
             execution.ask(interrupt)
-            trace(interrupt)
+            if graph.isTraced { trace(interrupt) }
         }
-        record.interrupts = []
+        record.clear()
         let limit = Execution<State, Effect>.requestLimit
         guard execution.open.count + execution.interrupts.count <= limit else { throw .tooManyRequests(limit) }
     }

@@ -7,7 +7,6 @@ extension Stepper {
     }
 
     mutating func trace(_ interrupt: Interrupt) {
-        guard graph.isTraced else { return }
         var event = TraceEvent(.interrupted, interrupt.node)
         event.request = interrupt.id
         trace.append(event)

@@ -28,6 +28,7 @@ struct Stepper<State: Sendable, Event: GraphEvent, Effect: Sendable> {
         self.execution = execution
         self.time = time
         self.execution.path = []
+        self.execution.path.reserveCapacity(8)
     }
 
     var step: Step<State, Effect> { Step(execution, requests: requests, trace: trace) }

@@ -14,12 +14,12 @@ package struct Visit<State: Sendable, Event: GraphEvent, Effect: Sendable> {
     /// The branches that did not come, in the visit of a join; as the fan-out calls them.
     package internal(set) var missing: [String] = []
 
-    private let reducers: FieldReducers<State>
+    private let reducers: FieldReducers
     /// What the node has asked for and written so far.
     var record: VisitRecord<Effect>
 
     init(
-        _ state: State, _ event: Event, decision: Decision?, at time: Date, reducers: FieldReducers<State>,
+        _ state: State, _ event: Event, decision: Decision?, at time: Date, reducers: FieldReducers,
         record: VisitRecord<Effect>
     ) {
         self.state = state
@@ -33,7 +33,8 @@ package struct Visit<State: Sendable, Event: GraphEvent, Effect: Sendable> {
     /// Writes to a field through its reducer.
     package mutating func write<Value: Sendable>(_ field: WritableKeyPath<State, Value>, _ value: Value) {
         if record.isTraced { record.note(field) }
-        if let reducer = reducers.reducer(for: field) {
+        let found = reducers.reducer(for: field, of: ObjectIdentifier(Value.self))
+        if let found, let reducer = found as? Reducer<Value> {
             reducer.merge(&state[keyPath: field], value)
         } else {
             state[keyPath: field] = value
@@ -44,13 +45,13 @@ package struct Visit<State: Sendable, Event: GraphEvent, Effect: Sendable> {
     @discardableResult
     package mutating func request(_ effect: Effect) -> RequestID {
         let id = record.nextID()
-        record.requests.append(Request(id: id, effect: effect))
+        record.ask(Request(id: id, effect: effect))
         return id
     }
 
     /// Asks for work that nobody answers.
     package mutating func emit(_ effect: Effect) {
-        record.requests.append(Request(id: nil, effect: effect))
+        record.ask(Request(id: nil, effect: effect))
     }
 
     /// Asks a person. The node that stays after this resumes with `decision`, or with the failure `expired` when `within` has
@@ -58,7 +59,7 @@ package struct Visit<State: Sendable, Event: GraphEvent, Effect: Sendable> {
     @discardableResult
     package mutating func interrupt(_ question: Interrupt.Question, within: Duration? = nil) -> RequestID {
         let id = record.nextID()
-        record.interrupts.append(
+        record.ask(
             Interrupt(
                 id: id, question: question, askedAt: time,
                 deadline: within.map { time.addingTimeInterval($0.inSeconds) }))
@@ -67,7 +68,7 @@ package struct Visit<State: Sendable, Event: GraphEvent, Effect: Sendable> {
 
     /// Lets a node of a subgraph visit one field of this state.
     mutating func inside<Sub: Sendable>(
-        _ field: WritableKeyPath<State, Sub>, _ reducers: FieldReducers<Sub>,
+        _ field: WritableKeyPath<State, Sub>, _ reducers: FieldReducers,
         _ run: GraphNode<Sub, Event, Effect>.Run
     ) -> Outcome {
         var inner = Visit<Sub, Event, Effect>(
