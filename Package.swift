@@ -243,8 +243,6 @@ let package = Package(
             "EngineTests", ["Engine", "Document", "Timing", "Simulation"],
             resources: [.copy("Fixtures")]),
         tests("ConversationTests", ["Conversation", "Engine", "Document"]),
-        tests(
-            "PackTests", ["Pack", "Dealership", "Conversation", "Engine", "Document"], resources: [.copy("Packs")]),
         tests("DealershipTests", ["Dealership", "Pack", "Conversation", "Engine", "Document"]),
         .target(name: "Servers", path: "Tests/Servers", swiftSettings: house),
         tests("SQLTests", ["SQL", "Threads", "Servers"]),

@@ -4,7 +4,7 @@ import FoundationEssentials
 import Testing
 
 @Suite struct UnderstandingTests {
-    let rules = RuleUnderstanding(services: SeedData.dealershipServiceNames, models: SeedData.dealershipModelNames)
+    let rules = RuleUnderstanding(.dealership(timeZone: .gmt))
     /// A Monday.
     let today: Day
 

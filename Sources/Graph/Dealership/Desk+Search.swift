@@ -1,4 +1,5 @@
 package import Conversation
+import Pack
 
 extension Desk {
     /// The entry of a category, or those whose keywords the query names most often.

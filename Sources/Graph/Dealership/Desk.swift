@@ -1,4 +1,5 @@
 package import Conversation
+package import Pack
 
 /// The tools of the dealership, answered from memory: what the database does, for tests and for a quick look. It has one
 /// bay and one car of each kind: two appointments of one type never start at the same time.
@@ -17,7 +18,7 @@ package struct Desk: Sendable {
         customers = seed.customers.enumerated().map { index, customer in
             CustomerContext(
                 customerID: index + 1, name: customer.name, phone: customer.phone, email: customer.email,
-                vehicles: [customer.vehicle])
+                vehicles: customer.vehicles)
         }
     }
 
@@ -43,7 +44,7 @@ package struct Desk: Sendable {
     // MARK: Times
 
     private func duration(_ type: AppointmentType, _ subject: String) -> Int {
-        type == .testDrive ? 30 : seed.services.first { $0.name == subject }?.durationMin ?? 60
+        type == .testDrive ? seed.testDrive.durationMin : seed.services.first { $0.name == subject }?.durationMin ?? 60
     }
 
     private func taken(_ type: AppointmentType, except moving: Int?) -> Set<OpenSlot> {

@@ -30,7 +30,7 @@ extension Router {
         case .escalation: .escalation
         case .affirm where memory.question == .escalationOffer: .escalation
         case .other where memory.puzzles >= 3 && !memory.isBooking: .escalation
-        case .other where heard.slots.vehicle?.model != nil && !memory.isBooking: .faq
+        case .other where heard.slots.vehicle?.isWish == true && !memory.isBooking: .faq
         case .cancel where memory.question == .resume: .courtesy
         case .bookService, .bookTestDrive, .cancel, .reschedule, .checkAppointment: .booking
         case .giveDatetime, .giveService, .giveVehicle: .booking

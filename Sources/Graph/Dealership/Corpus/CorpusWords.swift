@@ -9,7 +9,8 @@ struct CorpusWords: Sendable {
         let services = domain.services.flatMap(\.synonyms).filter(Self.isSpoken)
         lists["service"] = services.filter { !Self.mishearings.contains($0) }
         lists["aservice"] = domain.services.map(\.spoken)
-        lists["model"] = domain.models.flatMap(\.synonyms).filter(Self.isSpoken)
+        let kinds = Set(domain.models.flatMap(\.kinds)).sorted()
+        lists["model"] = (domain.models.flatMap(\.synonyms) + kinds).filter(Self.isSpoken)
         lists["make"] = Set(domain.models.map { $0.make.lowercased() }).sorted()
         lists["weekday"] = Weekday.allCases.map(\.name)
         self.lists = lists
@@ -30,6 +31,8 @@ struct CorpusWords: Sendable {
     /// At most `limit` of a template's sentences, spread evenly over all of them.
     private func expand(_ template: String, limit: Int) -> [String] {
         let parts = template.split(separator: " ").map { choices(for: String($0)) }
+        // A business without cars is not asked for one.
+        guard !parts.contains(where: \.isEmpty) else { return [] }
         let total = parts.reduce(1) { $0 * $1.count }
         let count = min(limit, total)
         return (0..<count).map { index in
@@ -47,7 +50,7 @@ struct CorpusWords: Sendable {
     private func choices(for part: String) -> [String] {
         guard part.hasPrefix("{"), part.hasSuffix("}") else { return [part] }
         let name = String(part.dropFirst().dropLast())
-        guard let list = lists[name], !list.isEmpty else { preconditionFailure("no list of words is called \(name)") }
+        guard let list = lists[name] else { preconditionFailure("no list of words is called \(name)") }
         return list
     }
 }
