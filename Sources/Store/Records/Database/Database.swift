@@ -1,52 +1,94 @@
 package import Conversation
 package import Dealership
+package import Pack
 package import FoundationEssentials
-import GRDB
+package import SQL
 
-/// The dealership's data in SQLite: document 004's six tables, and the tools on them.
+/// The business's data, document 004's six tables and what books them, in SQLite or PostgreSQL; and the tools on them.
+/// Checkpoints and ledgers can be kept in the same database: `SQLCheckpointStore(database)`.
 ///
-/// A file is opened in WAL mode with one writer and a few readers, and may be shared with other processes; without a path
-/// the data live in memory. Safe to use from any task.
+/// Safe to use from any task, and from several processes at once.
 package final class Database: Sendable {
-    let writer: any DatabaseWriter
+    /// To be used after `prepare`.
+    package let sql: any SQLDatabase
     let hours: OpeningHours
+    let zone: TimeZone
+    let driving: TestDriveOffer
+    private let seed: SeedData
+    private let start: Date
+    private let preparation = Preparation()
 
-    /// Opens the file, or memory when `path` is `nil`; brings the schema up to date; fills an empty database.
+    /// Takes a database over, and waits for nothing: its schema is brought up to date and its tables are filled, once, by
+    /// `prepare` or whatever is asked first.
+    ///
+    /// - Parameter zone: Where the clock on the wall of the house hangs.
     package init(
-        path: String? = nil, seed: SeedData = .dealership, hours: OpeningHours = .dealership, now: Date
-    ) throws(StoreError) {
+        _ sql: any SQLDatabase, seed: SeedData = .dealership, hours: OpeningHours = .dealership,
+        zone: TimeZone = .current, now: Date
+    ) {
+        self.sql = sql
+        self.seed = seed
         self.hours = hours
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(5)
-        configuration.maximumReaderCount = 4
+        self.zone = zone
+        start = now
+        driving = seed.testDrive
+    }
+
+    /// A SQLite file, made when it is missing; memory when `path` is `nil`. Throws `cannotOpen`.
+    package convenience init(
+        path: String? = nil, seed: SeedData = .dealership, hours: OpeningHours = .dealership,
+        zone: TimeZone = .current, now: Date
+    ) throws(StoreError) {
+        let sql: SQLiteDatabase
+        do { sql = try SQLiteDatabase(path: path) } catch { throw StoreError(thrown: error) }
+        self.init(sql, seed: seed, hours: hours, zone: zone, now: now)
+    }
+
+    /// A PostgreSQL server, by an address such as `postgresql://user:password@host:port/database`. Connects to nobody yet;
+    /// throws `cannotOpen` for what is no address.
+    package convenience init(
+        url: String, seed: SeedData = .dealership, hours: OpeningHours = .dealership,
+        zone: TimeZone = .current, now: Date
+    ) throws(StoreError) {
+        let sql: PostgreSQLDatabase
+        do { sql = try PostgreSQLDatabase(url: url) } catch { throw StoreError(thrown: error) }
+        self.init(sql, seed: seed, hours: hours, zone: zone, now: now)
+    }
+
+    /// Brings the schema up to date and fills an empty database, once, whoever else starts at the same time.
+    ///
+    /// Everything else waits for this; to call it is to learn of trouble early. Throws `cannotOpen` for a database that a
+    /// newer program wrote, `unavailable` when there is none: then the next call tries again.
+    package func prepare() async throws(StoreError) {
         do {
-            if let path {
-                writer = try DatabasePool(path: path, configuration: configuration)
-            } else {
-                writer = try DatabaseQueue(configuration: configuration)
+            try await preparation.run { [sql, seed, start] in
+                try await Self.migrations.apply(to: sql)
+                try await sql.write { try Self.fill($0, with: seed, now: start) }
             }
-            try Self.migrator.migrate(writer)
-            try writer.write { try Self.fill($0, with: seed, now: now) }
         } catch {
-            throw .cannotOpen(path: path ?? "memory", reason: StoreError.sentence(for: error))
+            throw StoreError(thrown: error)
         }
     }
 
-    /// Closes the file; later calls fail.
-    package func close() throws(StoreError) {
-        do { try writer.close() } catch { throw StoreError(error) }
+    /// Lets go of the database; later calls fail.
+    package func close() async {
+        await sql.close()
     }
 
-    func read<Value: Sendable>(
-        _ body: @escaping @Sendable (GRDB.Database) throws -> Value
+    /// Runs the body on a snapshot.
+    func reading<Value: Sendable>(
+        _ body: @escaping @Sendable (SQLTransaction) throws -> Value
     ) async throws(StoreError) -> Value {
-        do { return try await writer.read(body) } catch { throw StoreError(error) }
+        try await prepare()
+        do { return try await sql.read(body) } catch { throw StoreError(thrown: error) }
     }
 
-    func write<Value: Sendable>(
-        _ body: @escaping @Sendable (GRDB.Database) throws -> Value
+    /// Runs the body in a transaction, perhaps more than once, and commits.
+    @discardableResult
+    func writing<Value: Sendable>(
+        _ body: @escaping @Sendable (SQLTransaction) throws -> Value
     ) async throws(StoreError) -> Value {
-        do { return try await writer.write(body) } catch { throw StoreError(error) }
+        try await prepare()
+        do { return try await sql.write(body) } catch { throw StoreError(thrown: error) }
     }
 }

@@ -1,0 +1,34 @@
+import Conversation
+import SQL
+
+/// What writers of the same thing wait for one after the other.
+enum WriteLock: Hashable, Sendable {
+    /// The time of a day that can be given away.
+    case day(Day)
+    /// A tool call.
+    case call(String)
+    /// What a fresh database is filled with.
+    case seed
+
+    /// The same in every process: lock numbers are shared by whoever uses the database.
+    fileprivate var number: Int {
+        switch self {
+        case .seed: 0x50A1_0000_0000_0000
+        case .day(let day): 0x50A2_0000_0000_0000 + day.number
+        case .call(let id): 0x50A3_0000_0000_0000 | (Checksum.of(Array(id.utf8)) & 0xFFFF_FFFF_FFFF)
+        }
+    }
+}
+
+extension SQLTransaction {
+    /// Waits for every other transaction that holds one of the locks, and holds them to its end.
+    ///
+    /// To be called before anything else: what is read after it is what those others committed. In SQLite a writer is
+    /// alone anyway. In PostgreSQL each statement sees what was committed before it began; the locks, taken in one order
+    /// everywhere, are what keeps writers apart.
+    func lock(_ locks: Set<WriteLock>) throws {
+        guard dialect == .postgresql else { return }
+        try script("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+        for number in locks.map(\.number).sorted() { _ = try query("SELECT pg_advisory_xact_lock(?)", [number]) }
+    }
+}
