@@ -54,11 +54,9 @@ extension ClauseCheck {
             let isOpen = book.hours[weekday] != nil || days.contains { book.hours.span(on: $0) != nil }
             return isOpen ? nil : "is a weekday the house is closed"
         }
-        let isKnown = !days.isEmpty || evidence.caller.weekdays.contains(weekday) || isQuoted(weekday)
+        let isKnown = !days.isEmpty || evidence.caller.weekdays.contains(weekday)
         return isKnown || callerCounts(weekday) ? nil : "is a weekday nobody spoke of"
     }
-
-    private func isQuoted(_ weekday: Weekday) -> Bool { book.quoted.contains(.weekday(weekday)) && !isBooked }
 
     /// Whether the caller's `today` or `tomorrow` is that weekday.
     private func callerCounts(_ weekday: Weekday) -> Bool {

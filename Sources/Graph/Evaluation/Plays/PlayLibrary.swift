@@ -17,8 +17,10 @@ package struct PlayLibrary: Sendable {
         var isFolder = false
         guard files.fileExists(atPath: path, isDirectory: &isFolder) else { throw CocoaError(.fileNoSuchFile) }
         guard isFolder else { return read(path, named: path.split(separator: "/").last.map(String.init) ?? path) }
-        let names = files.subpathsOfFolder(path)
-        for name in names.filter({ $0.hasSuffix(".play") }).sorted() { read(path + "/" + name, named: name) }
+        // What lies behind a link is not listed unless the link is followed first.
+        let folder = URL(filePath: path).resolvingSymlinksInPath().path
+        let names = (try? files.subpathsOfDirectory(atPath: folder)) ?? []
+        for name in names.filter({ $0.hasSuffix(".play") }).sorted() { read(folder + "/" + name, named: name) }
     }
 
     private mutating func read(_ path: String, named name: String) {
@@ -35,11 +37,5 @@ package struct PlayLibrary: Sendable {
         let plain = PlainText(words)
         plays.removeAll { !PlainText($0.path).contains(plain) && !PlainText($0.title).contains(plain) }
         unreadable.removeAll { !PlainText($0.path).contains(plain) }
-    }
-}
-
-extension FileManager {
-    fileprivate func subpathsOfFolder(_ path: String) -> [String] {
-        (try? subpathsOfDirectory(atPath: path)) ?? []
     }
 }
