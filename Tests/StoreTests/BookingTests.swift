@@ -89,7 +89,7 @@ import Testing
             #expect(try await Workshop.times(database, on: "2026-05-09").isEmpty)
             let answer = await database.answer(
                 .bookAppointment(try Workshop.order("x", "11:00", on: "2026-05-09")), now: now)
-            let nearest = [try Workshop.slot("2026-05-11", "11:00"), try Workshop.slot("2026-05-11", "10:30")]
+            let nearest = [try Workshop.slot("2026-05-11", "10:30"), try Workshop.slot("2026-05-11", "11:00")]
             #expect(answer == .slotTaken(nearest: nearest))
         }
     }

@@ -1,7 +1,7 @@
 package import Conversation
-package import Dealership
-package import Pack
+import Dealership
 package import FoundationEssentials
+package import Pack
 package import SQL
 
 /// The business's data, document 004's six tables and what books them, in SQLite or PostgreSQL; and the tools on them.
