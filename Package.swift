@@ -85,9 +85,9 @@ let package = Package(
             name: "CPocketSphinx", path: "Sources/CLibraries/CPocketSphinx", pkgConfig: "pocketsphinx",
             providers: [.apt(["libpocketsphinx-dev"])]),
         .systemLibrary(name: "CFlite", path: "Sources/CLibraries/CFlite", providers: [.apt(["flite1-dev"])]),
+        // hiredis' own pkg-config has flags that SwiftPM warns of; its headers lie where every compiler looks.
         .systemLibrary(
-            name: "CHiredis", path: "Sources/CLibraries/CHiredis", pkgConfig: "hiredis",
-            providers: [.apt(["libhiredis-dev"])]),
+            name: "CHiredis", path: "Sources/CLibraries/CHiredis", providers: [.apt(["libhiredis-dev"])]),
         .systemLibrary(
             name: "CPostgreSQL", path: "Sources/CLibraries/CPostgreSQL", pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"])]),
@@ -130,7 +130,8 @@ let package = Package(
         // Sound and speech.
         room("Audio", at: "Audio", ["Timing", "COpus"], settings: perFrame),
         room(
-            "Speech", at: "Speech", ["Audio", "Document", "Timing", "CCurl", "CPocketSphinx", "CFlite", logging], settings: ownsC),
+            "Speech", at: "Speech", ["Audio", "Document", "Timing", "CCurl", "CPocketSphinx", "CFlite", logging],
+            settings: ownsC),
 
         // The graph: documents, engine, conversation, business packs, and the driver that runs the effects.
         room("Document", at: "Graph/Document", [yams]),
@@ -243,9 +244,12 @@ let package = Package(
             "EngineTests", ["Engine", "Document", "Timing", "Simulation"],
             resources: [.copy("Fixtures")]),
         tests("ConversationTests", ["Conversation", "Engine", "Document"]),
+        tests(
+            "PackTests", ["Pack", "Dealership", "Conversation", "Engine", "Document"], resources: [.copy("Packs")]),
         tests("DealershipTests", ["Dealership", "Pack", "Conversation", "Engine", "Document"]),
         .target(name: "Servers", path: "Tests/Servers", swiftSettings: house),
         tests("SQLTests", ["SQL", "Threads", "Servers"]),
+        tests("RedisTests", ["Redis", "Servers"]),
         tests(
             "StoreTests",
             ["Store", "SQL", "Redis", "Pack", "Conversation", "Engine", "Document", "Dealership", "Servers"]),

@@ -11,9 +11,10 @@ enum Backend: String, CaseIterable, Sendable {
     /// Runs the body with a fresh, empty database.
     func use<Value>(_ body: (any SQLDatabase) async throws -> Value) async throws -> Value {
         switch self {
-        case .sqliteMemory: try await Self.using(SQLiteDatabase(), body)
+        case .sqliteMemory: try await Self.using(SQLiteDatabase(patience: .seconds(120)), body)
         case .postgresql:
-            try await Self.using(PostgreSQLDatabase(url: PostgreSQLServer.shared.value.createDatabase()), body)
+            try await Self.using(
+                PostgreSQLDatabase(url: PostgreSQLServer.shared.value.createDatabase(), settings: .patient), body)
         case .sqliteFile:
             try await TemporaryFolder.use { try await Self.using(SQLiteDatabase(path: $0 + "/test.sqlite"), body) }
         }
@@ -26,14 +27,16 @@ enum Backend: String, CaseIterable, Sendable {
             return try await use { try await body($0, $0) }
         case .postgresql:
             let url = try await PostgreSQLServer.shared.value.createDatabase()
-            return try await Self.using(PostgreSQLDatabase(url: url)) { one in
-                try await Self.using(PostgreSQLDatabase(url: url)) { try await body(one, $0) }
+            return try await Self.using(PostgreSQLDatabase(url: url, settings: .patient)) { one in
+                try await Self.using(PostgreSQLDatabase(url: url, settings: .patient)) { try await body(one, $0) }
             }
         case .sqliteFile:
             return try await TemporaryFolder.use { folder in
                 let path = folder + "/test.sqlite"
-                return try await Self.using(SQLiteDatabase(path: path)) { one in
-                    try await Self.using(SQLiteDatabase(path: path)) { try await body(one, $0) }
+                return try await Self.using(SQLiteDatabase(path: path, patience: .seconds(120))) { one in
+                    try await Self.using(SQLiteDatabase(path: path, patience: .seconds(120))) {
+                        try await body(one, $0)
+                    }
                 }
             }
         }

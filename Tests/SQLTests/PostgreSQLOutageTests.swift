@@ -3,8 +3,6 @@ import Servers
 import Testing
 
 @Suite("A PostgreSQL server that fails") struct PostgreSQLOutageTests {
-    private struct Unexpected: Error {}
-
     /// Whether an error says that the server is not there.
     private static func isUnavailable(_ error: SQLError?) -> Bool {
         guard case .unavailable? = error else { return false }
@@ -14,26 +12,19 @@ import Testing
     @Test("a server that stops is unavailable, even in a transaction, and is used again when it is back")
     func outage() async throws {
         let server = try await PostgreSQLServer.start()
-        let database = try PostgreSQLDatabase(url: await server.createDatabase())
+        let database = try PostgreSQLDatabase(url: await server.createDatabase(), settings: .patient)
         try await database.write { try $0.script("CREATE TABLE things (id BIGINT)") }
 
-        let (reached, reach) = AsyncStream.makeStream(of: Void.self)
         let stopped = Latch()
-        async let interrupted: Void = database.write { transaction in
+        let interrupted = try await HeldTransaction.begin(on: database) { transaction in
             try transaction.execute("INSERT INTO things VALUES (1)")
-            reach.yield()
             stopped.wait()
             try transaction.execute("INSERT INTO things VALUES (2)")
         }
-        for await _ in reached { break }
         await server.stop()
         stopped.open()
-        do {
-            try await interrupted
-            Issue.record("the transaction was committed")
-        } catch let error as SQLError {
-            #expect(Self.isUnavailable(error), "\(error)")
-        }
+        let interruption = await #expect(throws: SQLError.self) { try await interrupted.value }
+        #expect(Self.isUnavailable(interruption), "\(String(describing: interruption))")
         let error = await #expect(throws: SQLError.self) { try await database.read { try $0.query("SELECT 1") } }
         #expect(Self.isUnavailable(error))
 
@@ -46,7 +37,7 @@ import Testing
     @Test("a connection that died while nobody used it is not noticed by who uses it next")
     func idle() async throws {
         let server = try await PostgreSQLServer.shared.value
-        var settings = PostgreSQLSettings()
+        var settings = PostgreSQLSettings.patient
         settings.connections = 1
         let url = try await server.createDatabase()
         let database = try PostgreSQLDatabase(url: url, settings: settings)
@@ -61,7 +52,7 @@ import Testing
     @Test("a server that never answers is given up in time")
     func silence() async throws {
         let silent = try SilentServer()
-        var settings = PostgreSQLSettings()
+        var settings = PostgreSQLSettings.patient
         settings.connectTimeout = .milliseconds(200)
         let database = try PostgreSQLDatabase(url: "postgresql://a:b@127.0.0.1:\(silent.port)/c", settings: settings)
         await #expect(throws: SQLError.unavailable("the server did not answer in time")) {
@@ -72,7 +63,7 @@ import Testing
 
     @Test("a statement that takes too long is given up, and the connection goes on")
     func slowStatement() async throws {
-        var settings = PostgreSQLSettings()
+        var settings = PostgreSQLSettings.patient
         settings.statementTimeout = .milliseconds(50)
         settings.connections = 1
         let url = try await PostgreSQLServer.shared.value.createDatabase()
@@ -88,7 +79,7 @@ import Testing
     func refusals() async throws {
         let server = try await PostgreSQLServer.shared.value
         for url in [server.url(password: "a secret"), server.url(database: "nowhere")] {
-            let database = try PostgreSQLDatabase(url: url)
+            let database = try PostgreSQLDatabase(url: url, settings: .patient)
             let error = await #expect(throws: SQLError.self) { try await database.read { try $0.query("SELECT 1") } }
             guard case .cannotOpen(let sentence)? = error else {
                 Issue.record("\(String(describing: error))")
@@ -104,7 +95,7 @@ import Testing
     @Test("a server without encryption is refused when the address asks for it")
     func encryption() async throws {
         let url = try await PostgreSQLServer.shared.value.url() + "?sslmode=require"
-        let database = try PostgreSQLDatabase(url: url)
+        let database = try PostgreSQLDatabase(url: url, settings: .patient)
         let error = await #expect(throws: SQLError.self) { try await database.read { try $0.query("SELECT 1") } }
         #expect(Self.isUnavailable(error) && error?.description.contains("SSL") == true, "\(String(describing: error))")
         await database.close()
@@ -130,7 +121,7 @@ import Testing
 
     @Test("a schema that changed under a prepared statement is noticed and met")
     func changedSchema() async throws {
-        var settings = PostgreSQLSettings()
+        var settings = PostgreSQLSettings.patient
         settings.connections = 1
         let server = try await PostgreSQLServer.shared.value
         let url = try await server.createDatabase()

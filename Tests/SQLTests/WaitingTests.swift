@@ -6,7 +6,7 @@ import Testing
     /// A database with one connection, and room for one more caller.
     private func narrow(_ backend: Backend, patience: Duration) async throws -> any SQLDatabase {
         guard backend == .postgresql else { return try SQLiteDatabase(waiting: 1, patience: patience) }
-        var settings = PostgreSQLSettings()
+        var settings = PostgreSQLSettings.patient
         settings.connections = 1
         settings.waiting = 1
         settings.patience = patience
@@ -16,26 +16,19 @@ import Testing
 
     /// Runs the body while the only connection is in use.
     private func whileBusy(_ database: any SQLDatabase, _ body: () async throws -> Void) async throws {
-        let (reached, reach) = AsyncStream.makeStream(of: Void.self)
         let latch = Latch()
-        async let holder: Void = database.write { _ in
-            reach.yield()
-            latch.wait()
-        }
-        for await _ in reached { break }
-        do { try await body() } catch {
-            latch.open()
-            throw error
-        }
+        let holder = try await HeldTransaction.begin(on: database) { _ in latch.wait() }
+        defer { latch.open() }
+        try await body()
         latch.open()
-        try await holder
+        try await holder.value
     }
 
     @Test("who waits too long is told", arguments: [Backend.sqliteMemory, .postgresql])
     func patience(_ backend: Backend) async throws {
-        let database = try await narrow(backend, patience: .milliseconds(50))
+        let database = try await narrow(backend, patience: .seconds(2))
         try await whileBusy(database) {
-            await #expect(throws: SQLError.noConnection(after: .milliseconds(50))) {
+            await #expect(throws: SQLError.noConnection(after: .seconds(2))) {
                 try await database.write { _ in }
             }
         }

@@ -110,7 +110,7 @@ package final class PostgreSQLServer: Sendable {
     }
 
     private func waitUntilReady() async throws {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(120)
         while ContinuousClock.now < deadline {
             if Loopback.isOpen(port), (try? await run("SELECT 1")) != nil { return }
             try await Task.sleep(for: .milliseconds(20))

@@ -71,7 +71,7 @@ package final class RedisServer: Sendable {
     }
 
     private func waitUntilOpen() async throws {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + .seconds(120)
         while ContinuousClock.now < deadline {
             if Loopback.isOpen(port) { return }
             try await Task.sleep(for: .milliseconds(10))

@@ -57,7 +57,7 @@ struct ServerProcess: Sendable {
     }
 
     private static func processID(in file: String) async throws -> pid_t {
-        for _ in 0..<500 {
+        for _ in 0..<6000 {
             if let text = try? String(contentsOfFile: file, encoding: .utf8),
                 let id = pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines))
             {

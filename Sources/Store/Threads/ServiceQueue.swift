@@ -100,7 +100,7 @@ final class ServiceQueue<Resource>: @unchecked Sendable {
         if isClosed { return .closed }
         // A job that an idle thread is about to take does not wait.
         let isFull = waiting.count >= capacity + idle + (threads - running)
-        return isFull ? .overloaded(waiting: waiting.count) : nil
+        return isFull ? .overloaded(waiting: capacity) : nil
     }
 
     /// Gives up jobs whose time is over, for as long as any wait.
