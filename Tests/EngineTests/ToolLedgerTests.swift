@@ -82,6 +82,18 @@ import Testing
         #expect(ledger.calls.map(\.id) == ["w", "r1", "x"])
     }
 
+    @Test("a person may approve a call, change its arguments before it runs, or reject it")
+    func approval() throws {
+        let planned = call("a")
+        #expect(planned.approval.details["arguments"] == ["model": "Golf"])
+        #expect(planned.approval.options == ["approve", "reject"])
+        #expect(planned.decided(Decision("approve")) == planned)
+        #expect(planned.decided(Decision("approve", edits: ["model": "Polo"]))?.arguments == ["model": "Polo"])
+        #expect(planned.decided(Decision("reject")) == nil)
+        let running = try planned.applying(.start, at: noon)
+        #expect(running.decided(Decision("approve", edits: ["model": "Polo"])) == running)
+    }
+
     @Test(
         "a ledger reads back as it was written, in every state",
         arguments: [.planned, .running, .succeeded(["n": 1]), .failed("no"), .unknown] as [ToolCall.State])

@@ -45,12 +45,6 @@ extension GraphDefect: CustomStringConvertible {
             "the node \(node) may decide \(outcome.rawValue), but not exactly one thing says how it goes on"
         case .uncoveredBranch(let node, let label): "the edge \(node) → (\(label)) has no target"
         case .unusedEdges(let node): "the node \(node) has edges but never decides to follow them"
-        default: fanOutDescription
-        }
-    }
-
-    private var fanOutDescription: String {
-        switch self {
         case .emptyFanOut(let node): "the fan-out of \(node) has no branches"
         case .duplicateBranch(let node, let branch): "the fan-out of \(node) has the branch \(branch) twice"
         case .branchMissesJoin(let node, let branch, let join):
@@ -60,7 +54,6 @@ extension GraphDefect: CustomStringConvertible {
         case .unsoundPolicy(let node): "a timeout, deadline or retry of \(node) is out of range"
         case .unusedPolicy(let node): "the timeout or retry of \(node) is of no use: no such node waits"
         case .silentDeadline(let node): "\(node) has a deadline, but no event can tell that it has passed"
-        default: ""
         }
     }
 }

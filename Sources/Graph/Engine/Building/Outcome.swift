@@ -4,7 +4,7 @@ package enum Outcome: String, Hashable, Sendable, CaseIterable, Codable {
     case next
     /// Wait here for the answers that were asked for, or for the next event.
     case stay
-    /// The run is over; in a subgraph, the subgraph is.
+    /// The run is over, and requests still open are let go; in a subgraph, the subgraph is over.
     case finish
     /// Go on in several branches, which meet again at the join. Requests still open are let go.
     case fanOut = "fan_out"

@@ -27,7 +27,7 @@ extension Stepper {
     }
 
     /// Goes along an edge; a branch that comes to its join ends there, and the last one opens it.
-    mutating func arrive(at node: Int, from arrival: Arrival) -> Arrival? {
+    mutating func arrive(at node: Int, from arrival: Arrival) throws(ExecutionError) -> Arrival? {
         let goesOn = Arrival(node: node, cursor: arrival.cursor, branch: arrival.branch)
         guard let branch = arrival.branch,
             let index = execution.gatherings.firstIndex(where: { $0.id == branch.gathering }),
@@ -36,14 +36,14 @@ extension Stepper {
         execution.release(arrival.cursor)
         execution.gatherings[index].missing.removeAll { $0 == branch.position }
         guard execution.gatherings[index].missing.isEmpty else { return nil }
-        return join(at: index)
+        return try join(at: index)
     }
 
     /// Ends a fan-out: drops who is late and goes to the join.
-    mutating func join(at index: Int) -> Arrival? {
+    mutating func join(at index: Int) throws(ExecutionError) -> Arrival {
         let gathering = execution.gatherings.remove(at: index)
         execution.drop(branchesOf: gathering.id)
-        guard let spread = spread(of: gathering) else { return nil }
+        guard let spread = spread(of: gathering) else { throw .unknownNode(gathering.node) }
         let missing = gathering.missing.filter(spread.names.indices.contains).map { spread.names[$0] }
         if graph.isTraced {
             var event = TraceEvent(.joined, graph.nodes[spread.join].name)

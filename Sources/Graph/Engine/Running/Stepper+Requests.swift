@@ -57,7 +57,7 @@ extension Stepper {
             try resume(request.cursor, try event(.timedOut, id, request.node))
         } else if let index = execution.gatherings.firstIndex(where: { $0.id == id }) {
             let event = try event(.timedOut, id, execution.gatherings[index].node)
-            if let arrival = join(at: index) { try run(arrival, event) }
+            try run(join(at: index), event)
         } else if let index = execution.interrupts.firstIndex(where: { $0.id == id && $0.isPending }) {
             let interrupt = execution.interrupts[index]
             execution.interrupts[index].state = .expired

@@ -82,7 +82,7 @@ struct Stepper<State: Sendable, Event: GraphEvent, Effect: Sendable> {
         case .finish:
             if let exit = node.exit { return Arrival(node: exit, cursor: arrival.cursor, branch: arrival.branch) }
             execution.release(arrival.cursor)
-        case .next: return arrive(at: try target(of: node, visit.state), from: arrival)
+        case .next: return try arrive(at: target(of: node, visit.state), from: arrival)
         case .fanOut: try fanOut(node, arrival, &visit.record)
         }
         return nil
