@@ -12,7 +12,8 @@ import Testing
             "An oil change costs $49, and a brake service costs 180 to 420 dollars.",
             "A brake service takes about two hours.",
             "On Tuesday, May 5th I have 9 AM or 10 AM. Which one suits you?",
-            "How about 10 AM on Tuesday?", "I'm sorry, 11 AM isn't free, but I have 10 AM.",
+            "How about 10 AM on Tuesday?", "How about Friday, May 22nd?",
+            "I'm sorry, 11 AM isn't free, but I have 10 AM.",
             "On Saturday we are open from 9 AM to 4 PM.", "We are open from 8 to 6 PM on Monday.",
             "I'm sorry, we are closed on Sundays.", "We are closed on Sunday, May 10th.",
             "So that's an oil change on Tuesday, May 5th at 9 AM, for Maria Garcia, phone number 5 1 2, 5 5 5, 0 1 9 9. "
@@ -26,6 +27,7 @@ import Testing
             "We are at 1200 River Road, right across from the train station.",
             "Your 2019 Toyota Corolla with the plate 7ABC123?", "I can book an oil change for you.",
             "What time would you like? For example half past nine, or two PM.",
+            "I'm afraid Sunday, May 3rd has already passed.", "You could say tomorrow, or next Friday.",
             "How can I help you today?", "May I have your name, please?", "Which one of the two do you mean?",
             "I only got 5 1 2, 5 5 5. Could you say the whole number again, please?",
             "We do oil changes, brake services, and wheel alignments, among others.",
@@ -58,10 +60,12 @@ import Testing
             ("The next opening is Tuesday, May 5th at noon.", "noon"),
             // Days
             ("On Wednesday, May 5th I have 9 AM.", "Wednesday May 5th"),
-            ("How about Friday, May 22nd?", "Friday May 22nd"),
+            ("How about Sunday, May 24th?", "Sunday May 24th"),
+            ("Please come on Friday, May 22nd.", "Friday May 22nd"),
             ("You're all set. We will see you on Tuesday, May 5th.", "Tuesday May 5th"),
             ("I'm sorry, we are closed on Mondays.", "Mondays"), ("On Sunday we are open.", "Sunday"),
             ("We are closed on Monday, May 11th.", "Monday May 11th"), ("Come in on February 30th.", "February 30th"),
+            ("I'm afraid Monday, May 18th has already passed.", "Monday May 18th"),
             ("Shall I book you in tomorrow week, on Friday?", "Friday"),
             // Numbers, people, cars, services
             ("Your number is 5 1 2, 5 5 5, 0 1 9 8.", "5 1 2 5 5 5 0 1 9 8"),

@@ -22,6 +22,13 @@ extension ClauseCheck {
         guard !all.isEmpty else { return "is in no calendar" }
         let fitting = all.filter { day in date.weekday.map { $0 == day.weekday } ?? true }
         guard let first = fitting.first else { return "is another weekday" }
+        if clause.has([" passed "]), fitting.contains(where: { (-31..<0).contains($0.number - evidence.today.number) })
+        {
+            return nil
+        }
+        if clause.has([" how about "]) {
+            return book.hours.span(on: first) == nil ? "is a day the house is closed" : nil
+        }
         guard let day = fitting.first(where: isKnown) ?? (isQuoted(date) ? first : nil) else {
             return "is a day nobody spoke of"
         }

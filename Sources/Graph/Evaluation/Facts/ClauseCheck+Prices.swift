@@ -39,7 +39,7 @@ extension ClauseCheck {
             return offer.durationMin == minutes ? nil : "is not how long \(name) takes"
         }
         let isKnown =
-            evidence.numbers.contains(minutes) || evidence.caller.numbers.contains(minutes)
+            minutes == book.testDrive || evidence.numbers.contains(minutes) || evidence.caller.numbers.contains(minutes)
             || evidence.caller.numbers.contains(minutes / 60) || book.quoted.contains(.minutes(minutes))
         return isKnown ? nil : "is a duration from nowhere"
     }

@@ -29,7 +29,8 @@ struct ClauseCheck {
 
     /// Whether the clause shows how to answer, and claims nothing.
     private var isExample: Bool {
-        clause.has([" for example "]) && !clause.has([" have ", " of those ", " nearest "])
+        clause.has([" for example ", " you could say ", " you can say "])
+            && !clause.has([" have ", " of those ", " nearest "])
     }
 
     /// Whether it says what is not so.

@@ -1,5 +1,5 @@
 package import Conversation
-package import Dealership
+package import Pack
 
 /// What the data of a business say, whoever asks: what a reply may claim without a tool.
 package struct FactBook: Sendable {
@@ -15,14 +15,17 @@ package struct FactBook: Sendable {
     let quoted: Set<Mention.Kind>
     /// The people who work here, word by word in lower case.
     let staff: Set<String>
+    /// Minutes.
+    let testDrive: Int
+
     /// The customers that were here before are known to tools alone: their names are not in here.
-    package init(
-        _ domain: Domain, services: [ServiceOffer], cars: [InventoryItem], faq: [FAQEntry], staff: [String] = []
-    ) {
+    package init(_ domain: Domain, _ seed: SeedData) {
+        let faq = seed.faq
         var vocabulary = FactVocabulary(domain)
         for entry in faq { vocabulary.allow(entry.answer) }
-        self.services = Dictionary(services.map { ($0.name, $0) }) { first, _ in first }
-        self.cars = cars
+        self.services = Dictionary(seed.services.map { ($0.name, $0) }) { first, _ in first }
+        cars = seed.inventory
+        testDrive = seed.testDrive.durationMin
         hours = domain.openingHours
         horizon = domain.bookingHorizon
         let clauses = faq.flatMap { Self.sentences(of: $0.answer) }
@@ -30,12 +33,8 @@ package struct FactBook: Sendable {
         quoted = Set(
             faq.flatMap { Clause.clauses(of: $0.answer) }.flatMap { MentionScanner.mentions(in: $0, vocabulary) }.map(
                 \.kind))
-        self.staff = Set(staff.flatMap { $0.lowercased().split(separator: " ").map(String.init) })
+        self.staff = Set(seed.resources.flatMap { $0.name.lowercased().split(separator: " ").map(String.init) })
         self.vocabulary = vocabulary
-    }
-
-    package init(_ domain: Domain, _ seed: SeedData) {
-        self.init(domain, services: seed.services, cars: seed.inventory, faq: seed.faq)
     }
 
     private static func sentences(of answer: String) -> [String] {

@@ -24,7 +24,7 @@ struct PlayRun {
         let responder = PlayResponder()
         let witness = ToolWitness()
         do {
-            let database = try stage.database(clock.now)
+            let database = try stage.database(domain.timeZone, clock.now)
             let world = try World(
                 database: database, domain: domain, clock: { clock.now }, responder: responder, model: stage.model,
                 witness: { witness.note($0, $1) })

@@ -1,8 +1,9 @@
 package import Conversation
 import Dealership
 package import FoundationEssentials
+package import Pack
 package import Speech
-package import Store
+import Store
 
 /// What plays are performed on: a business, and what understands its callers.
 package struct Stage: Sendable {
@@ -10,23 +11,24 @@ package struct Stage: Sendable {
     /// What can be said truthfully before anybody asks a tool.
     package let facts: FactBook
     /// `nil`: rules alone.
-    package var model: (any ChatModel)?
-    /// A fresh database of the business, for one play.
-    let database: @Sendable (Date) throws -> Database
+    package let model: (any ChatModel)?
+    /// A fresh database of the business, for one play: its zone, and the time.
+    let database: @Sendable (TimeZone, Date) throws(StoreError) -> Database
 
-    package init(
-        domain: Domain, facts: FactBook, model: (any ChatModel)? = nil,
-        database: @escaping @Sendable (Date) throws -> Database
-    ) {
-        self.domain = domain
-        self.facts = facts
+    /// - Parameter zone: The zone of the business; a play may name another.
+    package init(_ pack: BusinessPack, zone: TimeZone = Stage.newYork, model: (any ChatModel)? = nil) {
+        domain = pack.domain(timeZone: zone)
+        facts = FactBook(domain, pack.seed)
         self.model = model
-        self.database = database
+        let (seed, hours) = (pack.seed, pack.openingHours)
+        database = { zone, now throws(StoreError) in
+            try Database(seed: seed, hours: hours, zone: zone, now: now)
+        }
     }
 
-    /// The dealership that comes with the program, in New York.
-    package static var dealership: Stage {
-        let domain = Domain.dealership(timeZone: TimeZone(identifier: "America/New_York") ?? .gmt)
-        return Stage(domain: domain, facts: FactBook(domain, .dealership)) { try Database(now: $0) }
-    }
+    /// The dealership that comes with the program.
+    package static var dealership: Stage { Stage(.dealership) }
+
+    /// Where plays take place unless they say otherwise.
+    package static let newYork = TimeZone(identifier: "America/New_York") ?? .gmt
 }
