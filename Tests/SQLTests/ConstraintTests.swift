@@ -79,7 +79,8 @@ import Testing
 
     @Test(
         "the words for a statement that is wrong are about its text",
-        arguments: Backend.allCases, ["SELEKT 1", "SELECT * FROM nowhere", "SELECT nothing_of_that_name"])
+        arguments: Backend.allCases,
+        ["SELEKT 1", "SELECT * FROM nowhere", "SELECT nothing_of_that_name", "SELECT 1; SELECT 2"])
     func wrongStatement(_ backend: Backend, _ statement: String) async throws {
         let error = await #expect(throws: SQLError.self) {
             try await backend.use { database in try await database.read { try $0.query(statement) } }
@@ -88,7 +89,7 @@ import Testing
             Issue.record("\(String(describing: error))")
             return
         }
-        #expect(["SELEKT", "nowhere", "nothing_of_that_name"].contains { words.contains($0) })
+        #expect(["SELEKT", "nowhere", "nothing_of_that_name", "ultiple"].contains { words.contains($0) })
     }
 
     @Test("the words for a value that does not fit do not quote it")

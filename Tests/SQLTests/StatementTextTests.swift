@@ -11,12 +11,13 @@ import Testing
             ("-- ?\n?", "-- ?\n$1", 1), ("/* ? /* ? */ ? */ ?", "/* ? /* ? */ ? */ $1", 1),
             ("$$ ? $$ ?", "$$ ? $$ $1", 1), ("$a$ $b$ ? $a$ ?", "$a$ $b$ ? $a$ $1", 1),
             ("E'\\'?' ?", "E'\\'?' $1", 1), ("'\\' ?", "'\\' $1", 1), ("name'?' ?", "name'?' $1", 1),
-            ("'ü?' || ?", "'ü?' || $1", 1), ("a$b ?", "a$b $1", 1), ("/", "/", 0), ("", "", 0),
+            ("'ü?' || ?", "'ü?' || $1", 1), ("a$b ?", "a$b $1", 1), ("a /", "a /", 0),
         ])
-    func places(_ text: String, _ numbered: String, _ count: Int) throws {
-        let statement = try StatementText(text, values: count)
-        #expect(statement.numbered == numbered)
-        #expect(statement.places == count)
+    func places(_ text: String, _ numbered: String, _ count: Int) {
+        var scanner = StatementScanner(text)
+        scanner.scan()
+        #expect(scanner.numbered == numbered)
+        #expect(scanner.places == count)
     }
 
     @Test("a statement has as many values as places")
@@ -34,6 +35,11 @@ import Testing
         ])
     func transactions(_ text: String) {
         #expect(throws: SQLError.self) { try StatementText(text, values: 0) }
+    }
+
+    @Test("a statement says something", arguments: ["", " ", ";", "-- SELECT 1", "/* SELECT 1 */", "?"])
+    func empty(_ text: String) {
+        #expect(throws: SQLError.misuse("a statement is empty")) { try StatementText(text, values: 0) }
     }
 
     @Test("a word that begins like one is none")

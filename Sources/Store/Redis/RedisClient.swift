@@ -40,7 +40,7 @@ package final class RedisClient: Sendable {
     /// Sends commands in one round trip. They are executed in their order, others' commands may come between them; one
     /// that fails, with `error` for a reply, does not keep the others from being executed.
     ///
-    /// - Returns: as many replies as commands.
+    /// - Returns: as many replies as commands. A command without a word is `refused` with `EMPTY`, and nothing is sent.
     @discardableResult
     package func pipeline(
         _ commands: [RedisCommand], within limit: Duration? = nil

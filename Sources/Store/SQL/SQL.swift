@@ -8,4 +8,5 @@
 // Laws:
 // 1. A transaction happens wholly or not at all.
 // 2. A value never becomes part of a statement's text.
-// 3. Every error is an `SQLError`, and no error carries a value.
+// 3. Every error of its own is an `SQLError`, and none carries a value or a password; what a body throws passes as it is.
+// 4. No caller waits for ever: statements, connections and queues have limits.

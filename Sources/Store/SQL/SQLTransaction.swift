@@ -1,7 +1,10 @@
 /// A transaction that is under way: what the body of a `read` or a `write` works with.
 ///
 /// Statements have a `?` for every value. A key that the database made comes back with `RETURNING id`, which both dialects
-/// know. PostgreSQL ends a transaction with its first error, so here SQLite does too: after a statement that failed every
+/// know. PostgreSQL takes an integer for a `BIGINT`, and finds out by itself what text and null are meant to be; where it
+/// cannot, as in `? IS NULL`, the statement says so: `CAST(? AS TEXT) IS NULL`.
+///
+/// PostgreSQL ends a transaction with its first error, so here SQLite does too: after a statement that failed every
 /// other one fails, and nothing is committed, whatever the body catches. To go on after an error, use `attempt`.
 package final class SQLTransaction {
     package let dialect: SQLDialect

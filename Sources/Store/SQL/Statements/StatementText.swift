@@ -14,7 +14,7 @@ struct StatementText: Hashable, Sendable {
         "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE", "PREPARE",
     ]
 
-    /// Throws `misuse` when the number of places is another one, or the statement would end the transaction.
+    /// Throws `misuse` when the number of places is another one, or the statement is empty or would end the transaction.
     init(_ text: String, values: Int) throws(SQLError) {
         var scanner = StatementScanner(text)
         scanner.scan()
@@ -25,6 +25,7 @@ struct StatementText: Hashable, Sendable {
             throw .misuse(
                 "a statement may not begin with \(scanner.firstWord): transactions are begun and ended for it")
         }
+        if scanner.firstWord.isEmpty { throw .misuse("a statement is empty") }
         if places != values {
             throw .misuse("a statement has \(places) places for \(values) values")
         }
