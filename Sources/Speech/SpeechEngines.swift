@@ -50,9 +50,15 @@ package struct SpeechEngines: Sendable {
                 format: settings["TTS_FORMAT"] ?? "pcm")
             engines.synthesizer = FallbackSynthesizer(remote, else: engines.synthesizer, logger: logger)
         }
-        if let provider = try settings.provider("LLM", model: "gpt-4o-mini", timeout: .seconds(5)) {
-            engines.chatModel = GuardedChatModel(HTTPChatModel(provider), logger: logger)
-        }
+        engines.chatModel = try chatModel(environment, logger: logger)
         return engines
+    }
+
+    /// The language model of `fromEnvironment` alone, without engines for sound; `nil` when none is named.
+    package static func chatModel(
+        _ environment: [String: String], logger: Logger
+    ) throws(SpeechError) -> (any ChatModel)? {
+        let provider = try ProviderSettings(environment).provider("LLM", model: "gpt-4o-mini", timeout: .seconds(5))
+        return provider.map { GuardedChatModel(HTTPChatModel($0), logger: logger) }
     }
 }
