@@ -9,6 +9,13 @@ extension Schema {
             problems.report(invalid)
             return nil
         }
+        return decode(type, from: value, &problems)
+    }
+
+    /// A value that was checked as a typed one. `nil`, and reported, when the type asks for more than the schema.
+    package func decode<Value: Decodable>(
+        _ type: Value.Type, from value: DocumentValue, _ problems: inout DocumentProblems
+    ) -> Value? {
         do {
             return try json(of: value).decoded(as: type)
         } catch {

@@ -11,9 +11,9 @@ package struct TextPattern: Hashable, Sendable {
         self.meaning = meaning
     }
 
-    func matches(_ text: String) -> Bool {
+    var regex: Regex<AnyRegexOutput> {
         guard let regex = try? Regex(expression) else { preconditionFailure("\(expression) is no regular expression") }
-        return text.wholeMatch(of: regex) != nil
+        return regex
     }
 }
 

@@ -12,18 +12,19 @@ package struct TextRule: Hashable, Sendable {
         self.length = length
     }
 
-    /// What is wrong with a text; `nil`: nothing.
+    /// What is wrong with a text, its pattern aside; `nil`: nothing.
     func objection(to text: String) -> String? {
         if !choices.isEmpty {
             guard !choices.contains(text) else { return nil }
-            return "must be \(expectation), not \(text.quotedBriefly)" + Spelling.hint(for: text, among: choices)
+            return mismatch(text) + Spelling.hint(for: text, among: choices)
         }
         let count = text.unicodeScalars.count
         if count < length.lowerBound { return length.lowerBound == 1 ? "is empty" : "is too short" }
         if count > length.upperBound { return "is longer than \(length.upperBound) characters" }
-        guard let pattern, !pattern.matches(text) else { return nil }
-        return "must be \(expectation), not \(text.quotedBriefly)"
+        return nil
     }
+
+    func mismatch(_ text: String) -> String { "must be \(expectation), not \(text.quotedBriefly)" }
 
     /// `one of "a", "b"`, `a date such as 2026-05-04`, `a text`.
     var expectation: String {

@@ -8,7 +8,7 @@ struct PackDraft: Sendable {
     let services: [PackEntry<ServiceRecord>]?
     let models: [PackEntry<ModelRecord>]?
     let inventory: [PackEntry<InventoryItem>]?
-    let customers: [PackEntry<SeedData.Customer>]?
+    let customers: [PackEntry<CustomerRow>]?
     let questions: [PackEntry<QuestionRecord>]?
     let phrases: DocumentValue?
     let tools: [PackEntry<ToolRecord>]?
@@ -34,7 +34,7 @@ struct PackDraft: Sendable {
         guard let business = business?.record, let services, let questions else { return nil }
         return SeedData(
             services: services.map(\.record.offer), faq: questions.map(\.record.entry),
-            inventory: inventory?.map(\.record) ?? [], customers: customers?.map(\.record) ?? [],
+            inventory: inventory?.map(\.record) ?? [], customers: customers?.map(\.record.customer) ?? [],
             resources: business.resources.map(\.resource), testDrive: business.testDrive ?? TestDriveOffer())
     }
 

@@ -30,7 +30,7 @@ struct PackReader {
 
     private mutating func entry<Record: Decodable>(_ file: PackFile) -> PackEntry<Record>? {
         guard let source = document(file) else { return nil }
-        let record = file.schema.read(Record.self, from: source, &problems[file])
+        let record = file.schema.decode(Record.self, from: source, &problems[file])
         return record.map { PackEntry(record: $0, source: source) }
     }
 

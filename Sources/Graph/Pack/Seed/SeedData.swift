@@ -3,12 +3,19 @@ package import Conversation
 /// What a business begins with: the rows of a fresh database.
 package struct SeedData: Hashable, Sendable {
     /// A customer who was here before.
-    package struct Customer: Hashable, Sendable, Codable {
+    package struct Customer: Hashable, Sendable {
         package let name: String
         /// Digits only.
         package let phone: String
         package let email: String?
         package let vehicles: [Vehicle]
+
+        package init(name: String, phone: String, email: String? = nil, vehicles: [Vehicle] = []) {
+            self.name = name
+            self.phone = phone
+            self.email = email
+            self.vehicles = vehicles
+        }
     }
 
     package var services: [ServiceOffer]
