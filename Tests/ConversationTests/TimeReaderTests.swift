@@ -4,10 +4,11 @@ import Testing
 
 @Suite struct TimeReaderTests {
     private func read(_ text: String, bare: Bool = false) -> String? {
-        switch TimeReader(acceptsBareHour: bare).read(Wording(text).words) {
+        switch TimeReader(acceptsBareHour: bare).settled(Wording(text).words).single {
         case .at(let time): "at \(time)"
         case .after(let time): "after \(time)"
         case .before(let time): "before \(time)"
+        case .between(let from, let to): "\(from)-\(to)"
         case .part(let part): part.rawValue
         case nil: nil
         }
@@ -25,7 +26,7 @@ import Testing
             ("twelve thirty p m", "at 12:30"), ("at one", "at 13:00"), ("around four", "at 16:00"),
             ("9:30", "at 09:30"), ("9:30am", "at 09:30"), ("3pm", "at 15:00"), ("3 p.m.", "at 15:00"),
             ("at 15:30", "at 15:30"), ("eight in the evening", "at 20:00"), ("any time after four p m", "after 16:00"),
-            ("before noon", "at 12:00"), ("before eleven", "before 11:00"), ("in the morning", "morning"),
+            ("before noon", "before 12:00"), ("before eleven", "before 11:00"), ("in the morning", "morning"),
             ("some time in the afternoon", "afternoon"), ("eight forty five", "at 08:45"),
         ])
     func spoken(text: String, time: String) {

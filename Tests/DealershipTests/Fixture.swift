@@ -24,17 +24,17 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         Fixture("when does the service department open", .faqHours, ["dept": "service"]),
         Fixture("where are you located", .faqLocation),
         Fixture("what is your address", .faqLocation),
-        Fixture("how much is an oil change", .faqPrice, ["service": "Oil Change"]),
+        Fixture("how much is an oil change", .faqPrice, ["service": "oil change"]),
         Fixture("do you have loaner cars", .faqLoaner),
         Fixture("do you offer financing", .faqFinancing),
         Fixture(
             "i'd like to book an oil change for tuesday at nine", .bookService,
-            ["service": "Oil Change", "day": "tuesday", "time": "09:00"]),
+            ["service": "oil change", "day": "tuesday", "time": "09:00"]),
         Fixture("i need to schedule a service appointment", .bookService),
-        Fixture("my brakes are making a noise", .bookService, ["service": "Brake Service"]),
+        Fixture("my brakes are making a noise", .bookService, ["service": "brakes"]),
         Fixture("can i bring my car in on friday morning", .bookService, ["day": "friday", "part": "morning"]),
-        Fixture("i need new tires", .bookService, ["service": "Tire Replacement"]),
-        Fixture("the check engine light is on", .bookService, ["service": "Engine Diagnostics"]),
+        Fixture("i need new tires", .bookService, ["service": "tires"]),
+        Fixture("the check engine light is on", .bookService, ["service": "check engine light"]),
         Fixture("i want to book a test drive", .bookTestDrive),
         Fixture(
             "can i test drive the new camry this weekend", .bookTestDrive, ["model": "Camry", "day": "saturday"]),
@@ -72,7 +72,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         Fixture("that's all thank you goodbye", .goodbye),
         Fixture(
             "hi i was hoping to get my oil changed sometime on monday", .bookService,
-            ["service": "Oil Change", "day": "monday"]),
+            ["service": "oil change", "day": "monday"]),
         Fixture("my car won't start and i need some help", .bookService),
         Fixture("is there anyone there i could talk to", .escalation),
         Fixture("hang on let me check my calendar", .hold, [:], .date),
@@ -84,7 +84,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         Fixture("um yeah sure go ahead", .affirm, [:], .confirmation),
         Fixture("nope that's not right", .deny, [:], .confirmation),
         Fixture("i just want to talk to somebody in sales", .escalation, ["dept": "sales"]),
-        Fixture("the air conditioning stopped working", .bookService, ["service": "Air Conditioning Service"]),
+        Fixture("the air conditioning stopped working", .bookService, ["service": "air conditioning"]),
     ]
 
     /// Sounds of attention.

@@ -1,13 +1,17 @@
 package import FoundationEssentials
 
 /// A point in time as the clock on the wall of the house shows it.
-package struct LocalTime: Hashable, Sendable, Codable {
+package struct LocalTime: Hashable, Comparable, Sendable, Codable {
     package let day: Day
     package let time: TimeOfDay
 
     package init(day: Day, time: TimeOfDay) {
         self.day = day
         self.time = time
+    }
+
+    package static func < (left: LocalTime, right: LocalTime) -> Bool {
+        (left.day, left.time) < (right.day, right.time)
     }
 
     package init(_ date: Date, in zone: TimeZone) {

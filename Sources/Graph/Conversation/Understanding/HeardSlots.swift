@@ -2,6 +2,8 @@
 package struct HeardSlots: Hashable, Sendable, Codable {
     /// A service by the domain's name for it.
     package var service: String?
+    /// Further services named in the same breath: "an oil change and new tires".
+    package var otherServices: [String] = []
     package var day: Day?
     package var time: TimeMention?
     /// In lower case, as heard.

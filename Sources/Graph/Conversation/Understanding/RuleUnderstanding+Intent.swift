@@ -1,83 +1,166 @@
 extension RuleUnderstanding {
+    private static let control = RuleBook(PhraseRule.control)
+    private static let escalation = RuleBook(PhraseRule.escalation)
+    private static let hold = RuleBook(PhraseRule.hold)
+    private static let undo = RuleBook(PhraseRule.undo)
+    private static let questions = RuleBook(PhraseRule.questions)
+    private static let serviceQuestions = RuleBook(PhraseRule.serviceQuestions)
+    private static let booking = RuleBook(PhraseRule.booking)
+    private static let courtesies = RuleBook(PhraseRule.courtesies)
+    private static let asking = RuleBook(PhraseRule.asking)
+    private static let driving = PhraseIndex(PhraseRule.driving.map { ($0, ()) })
+    private static let shopping = PhraseIndex(PhraseRule.shopping.map { ($0, ()) })
+    private static let owning = PhraseIndex(
+        [
+            "i drive", "i have", "i've got", "my car", "it's a", "it is a", "it's the", "it is the", "i own", "i got a",
+            "i meant",
+            "i said", "mine is", "my truck", "we have", "we drive",
+        ].map { (Phrase($0), ()) })
+    private static let outOfScope = PhraseIndex(PhraseRule.outOfScope.map { ($0, ()) })
+
     /// The first rule that matches, in the order the type's page gives.
-    func intent(_ wording: Wording, _ slots: HeardSlots, _ question: Question?) -> Interpretation {
-        if let rule = first(PhraseRule.control, wording), !isConsent(rule.intent, wording, question) { return rule }
-        if let rule = first(PhraseRule.undo, wording) { return rule }
-        if let question, question.isYesNo || question == .correction, let answer = yesNo(wording, slots, question) {
+    func intent(_ clause: Clause) -> Interpretation {
+        let question = clause.question
+        if let rule = clause.first(Self.control) { return rule }
+        if question == .cancellation || question == .move, let answer = clause.yesNo { return answer }
+        if let rule = clause.first(Self.escalation) { return rule }
+        if let rule = clause.first(Self.undo) { return undone(rule, question) }
+        if let question, question.isYesNo || question == .correction, let answer = yesNo(clause, question) {
             return answer
         }
-        if let rule = first(PhraseRule.questions, wording) ?? serviceQuestion(wording, slots) { return rule }
-        if let answer = asked(slots, question) { return answer }
-        if let rule = wish(wording, slots, question) { return rule }
-        if let volunteered = volunteered(slots, wording) { return volunteered }
-        if YesNo.isBackchannel(wording) {
-            return Interpretation(question == nil ? .backchannel : YesNo.answer(wording) ?? .backchannel, 0.8)
+        if let rule = clause.first(Self.questions) ?? serviceQuestion(clause) { return rule }
+        if let answer = asked(clause) { return answer }
+        if let rule = clause.first(Self.hold) { return rule }
+        if let wish = wish(clause) { return wish }
+        if let topic = topic(clause) { return topic }
+        if let volunteered = volunteered(clause) { return volunteered }
+        if YesNo.isBackchannel(clause.words, clause.range) { return attention(clause) }
+        return courtesy(clause) ?? clause.first(Self.asking) ?? Interpretation(.other, 0.3)
+    }
+
+    /// "Cancel it" agrees where just that was asked.
+    private func undone(_ rule: Interpretation, _ question: Question?) -> Interpretation {
+        switch (rule.intent, question) {
+        case (.cancel, .cancellation), (.reschedule, .move): Interpretation(.affirm, 0.9)
+        default: rule
         }
-        if let rule = first(PhraseRule.greeting, wording), wording.count <= 6 { return rule }
-        if wording.count <= 6, let answer = YesNo.answer(wording) { return Interpretation(answer, 0.8) }
-        return Interpretation(.other, 0.3)
     }
 
-    private func first(_ rules: [PhraseRule], _ wording: Wording) -> Interpretation? {
-        rules.first { $0.matches(wording) }.map { Interpretation($0.intent, $0.confidence) }
+    private func attention(_ clause: Clause) -> Interpretation {
+        guard clause.question != nil, let answer = clause.yesNo else { return Interpretation(.backchannel, 0.8) }
+        return Interpretation(answer.intent, 0.8)
     }
 
-    /// "That's it" says goodbye, unless a booking was just read back.
-    private func isConsent(_ intent: Intent, _ wording: Wording, _ question: Question?) -> Bool {
-        intent == .goodbye && question == .confirmation && wording.has(any: ["that's it", "that's everything"])
+    private func courtesy(_ clause: Clause) -> Interpretation? {
+        let courtesy = clause.first(Self.courtesies)
+        guard clause.range.count <= 6, let answer = clause.yesNo else { return courtesy }
+        let isAnswer = courtesy == nil || (courtesy?.intent == .thanks && answer.intent == .deny)
+        return isAnswer ? Interpretation(answer.intent, 0.8) : courtesy
     }
 
-    private func yesNo(_ wording: Wording, _ slots: HeardSlots, _ question: Question) -> Interpretation? {
-        let isQuestion = first(PhraseRule.questions, wording) != nil || serviceQuestion(wording, slots) != nil
-        if isQuestion, wording.count > 3 { return nil }
+    // MARK: Yes and no
+
+    private func yesNo(_ clause: Clause, _ question: Question) -> Interpretation? {
+        let asks = clause.first(Self.questions) ?? serviceQuestion(clause)
+        if asks != nil, clause.range.count > 3 { return nil }
         if question == .anythingElse || question == .escalationOffer {
-            let isMore = slots.service != nil || first(PhraseRule.booking, wording) != nil
-            if isMore { return nil }
+            if clause.has(.service) || clause.first(Self.booking) != nil { return nil }
         }
-        if let answer = YesNo.answer(wording) { return Interpretation(answer, 0.95) }
+        if let answer = clause.yesNo {
+            // "Yes but at ten" is no agreement.
+            let isChanged = answer.intent == .affirm && clause.has(.day, .time, .service, .vehicle)
+            return isChanged && clause.slots.isCorrection ? volunteered(clause) : answer
+        }
+        if clause.first(Self.hold) != nil { return nil }
         // A fact where yes or no was expected corrects what was read back.
         guard question.isBooking else { return nil }
-        return volunteered(slots, wording) ?? (slots.target != nil ? Interpretation(.deny, 0.8) : nil)
+        return volunteered(clause, isTheirs: true) ?? (clause.slots.target != nil ? Interpretation(.deny, 0.8) : nil)
     }
+
+    // MARK: Questions
 
     /// A price or a length of time of something, or the list of what there is.
-    private func serviceQuestion(_ wording: Wording, _ slots: HeardSlots) -> Interpretation? {
-        guard let rule = first(PhraseRule.serviceQuestions, wording) else { return nil }
-        // "What services do you offer" but not "can you service the brakes".
-        return rule.intent == .faqServices && slots.service != nil ? nil : rule
+    private func serviceQuestion(_ clause: Clause) -> Interpretation? {
+        guard let rule = clause.first(Self.serviceQuestions) else { return nil }
+        // "What services do you offer" but not "can you service the brakes"; "do you sell used cars" but not an offer.
+        return rule.intent == .faqServices && clause.has(.service) && !clause.isQuestion ? nil : rule
     }
 
-    private func wish(_ wording: Wording, _ slots: HeardSlots, _ question: Question?) -> Interpretation? {
-        if let rule = first(PhraseRule.booking, wording) {
-            // "I drive a corolla" and the like answer the question that was asked.
-            return question == .vehicle && slots.vehicle != nil ? nil : rule
-        }
-        if question != .vehicle, slots.vehicle?.model != nil, wording.has(any: ["try", "try out", "drive the"]) {
+    /// A question that only the domain knows.
+    private func topic(_ clause: Clause) -> Interpretation? {
+        guard clause.has(.topic), let topic = clause.slots.topic, clause.isQuestion else { return nil }
+        if let intent = Intent(rawValue: "faq_\(topic)") { return Interpretation(intent, 0.85) }
+        return Interpretation(.faqOther, 0.85)
+    }
+
+    // MARK: Wishes
+
+    private func wish(_ clause: Clause) -> Interpretation? {
+        let question = clause.question
+        let isCar = clause.has(.vehicle) && clause.slots.vehicle != nil
+        let rule = clause.first(Self.booking)
+        if question == .vehicle, isCar, rule?.intent != .bookTestDrive { return nil }
+        if isCar, rule == nil, !clause.has(.service), clause.says(Self.driving) {
             return Interpretation(.bookTestDrive, 0.85)
         }
-        guard slots.service != nil else { return nil }
-        return question == .service ? Interpretation(.giveService, 0.9) : Interpretation(.bookService, 0.85)
+        if isCar, rule?.intent != .bookTestDrive, !clause.has(.service), !clause.isTheirs, clause.says(Self.shopping) {
+            return Interpretation(.faqInventory, 0.8)
+        }
+        if let rule { return rule }
+        guard clause.has(.service) else { return nil }
+        if clause.slots.isCorrection || question == .service { return Interpretation(.giveService, 0.9) }
+        return Interpretation(.bookService, 0.85)
     }
 
+    // MARK: Facts
+
     /// The fact that was asked for.
-    private func asked(_ slots: HeardSlots, _ question: Question?) -> Interpretation? {
-        switch question {
-        case .date, .time: slots.day != nil || slots.time != nil ? Interpretation(.giveDatetime, 0.95) : nil
-        case .phone: slots.phone != nil || slots.partialPhone != nil ? Interpretation(.givePhone, 0.95) : nil
-        case .name: slots.name != nil && slots.phone == nil ? Interpretation(.giveName, 0.9) : nil
-        case .vehicle: slots.vehicle != nil ? Interpretation(.giveVehicle, 0.9) : nil
-        case .service: slots.service != nil ? Interpretation(.giveService, 0.95) : nil
+    private func asked(_ clause: Clause) -> Interpretation? {
+        switch clause.question {
+        case .date, .time:
+            clause.has(.day, .time) && !clause.has(.name, .phone) ? Interpretation(.giveDatetime, 0.95) : nil
+        case .phone, .lookup: clause.has(.phone) ? Interpretation(.givePhone, 0.95) : nil
+        case .name: clause.has(.name) && !clause.has(.phone) ? Interpretation(.giveName, 0.9) : nil
+        case .email: clause.has(.email) ? Interpretation(.giveEmail, 0.95) : nil
+        case .vehicle:
+            clause.has(.vehicle, .plate) && clause.slots.vehicle != nil ? Interpretation(.giveVehicle, 0.9) : nil
+        case .service: clause.has(.service) ? Interpretation(.giveService, 0.95) : nil
+        case .choice, .appointment: volunteered(clause, isTheirs: true)
         default: nil
         }
     }
 
     /// A fact nobody asked for.
-    private func volunteered(_ slots: HeardSlots, _ wording: Wording) -> Interpretation? {
-        if slots.phone != nil { return Interpretation(.givePhone, 0.85) }
-        if slots.name != nil { return Interpretation(.giveName, 0.8) }
-        if slots.day != nil || slots.time != nil { return Interpretation(.giveDatetime, 0.8) }
-        if slots.service != nil { return Interpretation(.giveService, 0.8) }
-        let isTheirs = wording.has(any: ["i drive", "i have", "i've got", "my car", "it's a", "it is a", "it's the"])
-        return slots.vehicle != nil && isTheirs ? Interpretation(.giveVehicle, 0.8) : nil
+    private func volunteered(_ clause: Clause, isTheirs: Bool = false) -> Interpretation? {
+        if clause.has(.email) { return Interpretation(.giveEmail, 0.85) }
+        if clause.has(.phone) { return Interpretation(.givePhone, 0.85) }
+        if clause.has(.name) { return Interpretation(.giveName, 0.8) }
+        let isNews = clause.says(Self.outOfScope)
+        if clause.has(.day, .time), !isNews { return Interpretation(.giveDatetime, 0.8) }
+        if clause.has(.service) { return Interpretation(.giveService, 0.8) }
+        let isOwn = isTheirs || clause.has(.plate) || clause.says(Self.owning)
+        return clause.has(.vehicle, .plate) && isOwn ? Interpretation(.giveVehicle, 0.8) : nil
     }
+}
+
+extension Clause {
+    /// Whether a car of the caller is spoken of.
+    fileprivate var isTheirs: Bool {
+        range.contains {
+            ["my", "mine", "our"].contains(words[$0]) || (words[$0] == "i" && words.at($0 + 1) == "drive")
+        }
+    }
+
+    /// Whether it has the form of a question or of a request to be told.
+    fileprivate var isQuestion: Bool {
+        range.contains { Self.questionWords.contains(words[$0]) }
+            || Self.auxiliaries.contains(words.at(range.lowerBound))
+            || range.count <= 4
+    }
+
+    private static let questionWords: Set<String> = [
+        "what", "what's", "which", "when", "where", "where's", "how", "how's", "who", "whether", "can", "could", "do",
+        "does", "is", "are", "tell", "will", "would", "about", "any",
+    ]
+    private static let auxiliaries: Set<String> = ["have", "got", "may", "am", "did", "should"]
 }

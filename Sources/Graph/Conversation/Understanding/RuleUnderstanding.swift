@@ -1,81 +1,66 @@
+import FoundationEssentials
+
 /// Understanding by tables: deterministic, offline, English.
 ///
-/// Facts are read first (phone before day before time, each blanking the words it used), then intents are tried in the
-/// order control, undo, yes or no if that was asked, questions, wishes to book, the answer that was asked for,
-/// anything volunteered. The first that matches wins.
+/// Facts are read first (mail, phone, plate, price, car, service, day, time, name; each reader sees blanks where another
+/// found something). The utterance is cut into clauses, and each is given the first intent that matches in the order
+/// control, undo, yes or no if that was asked, questions, the answer that was asked for, wishes to book, facts nobody asked
+/// for, courtesies. Of several intents the first is the utterance's and the others are `also` wanted.
+///
+/// The work is linear in the words, of which at most `Wording.longest` are read.
 package struct RuleUnderstanding: Sendable {
-    private let services: ServiceReader
-    private let vehicles: VehicleReader
+    let services: ServiceReader
+    let vehicles: VehicleReader
+    let topics: TopicReader
+    let hours: OpeningHours?
+    /// Whether dates are typed day first.
+    let isDayFirst: Bool
 
-    package init(services: [ServiceName], models: [ModelName]) {
+    package init(services: [ServiceName], models: [ModelName], topics: [Topic] = []) {
         self.services = ServiceReader(services: services)
         vehicles = VehicleReader(models: models)
+        self.topics = TopicReader(topics: topics)
+        hours = nil
+        isDayFirst = false
     }
 
     package init(_ domain: Domain) {
-        self.init(services: domain.services, models: domain.models)
+        services = ServiceReader(services: domain.services)
+        vehicles = VehicleReader(models: domain.models)
+        topics = TopicReader(topics: domain.topics)
+        hours = domain.openingHours
+        isDayFirst = Self.isDayFirst(domain.timeZone.identifier)
     }
 
-    package func interpret(_ utterance: Utterance) -> Interpretation {
-        let wording = Wording(utterance.text)
-        let (question, today) = (utterance.question, utterance.at.day)
-        guard !wording.isEmpty else { return Interpretation(.other, 0) }
-        let slots = slots(wording, question, today)
-        var found = intent(wording, slots, question)
-        found.slots = slots
-        if found.intent == .escalation || found.intent == .smallTalk { found.slots.name = nil }
+    /// What the utterance means, without the facts in it.
+    package func classify(_ utterance: Utterance) -> Interpretation {
+        var found = interpret(utterance)
+        found.slots = HeardSlots()
         return found
     }
 
-    // MARK: Facts
-
-    private func slots(_ wording: Wording, _ question: Question?, _ today: Day) -> HeardSlots {
-        var slots = HeardSlots()
-        var words = wording.words
-        if let year = YearReader.read(words) { words.blank(year.range) }
-        if let phone = PhoneReader.read(words, isExpected: question == .phone) {
-            if (7...15).contains(phone.value.count) {
-                slots.phone = phone.value
-                words.blank(phone.range)
-            } else if question == .phone {
-                slots.partialPhone = phone.value
-                words.blank(phone.range)
-            }
-        }
-        if let greeting = Self.greetings.lazy.compactMap({ wording.range(of: $0) }).first { words.blank(greeting) }
-        if let day = DateReader(today: today).read(words) {
-            slots.day = day.value
-            words.blank(day.range)
-        }
-        let bare = question == .time || question == .date || (question == .confirmation && slots.phone == nil)
-        slots.time = TimeReader(acceptsBareHour: bare).read(words)
-        slots.service = services.read(wording)
-        slots.vehicle = vehicles.read(wording)
-        slots.name = NameReader(isExpected: question == .name).read(wording)
-        slots.department = Self.department(wording)
-        slots.target = Self.target(wording, question)
-        return slots
+    /// The facts in the utterance.
+    package func extract(_ utterance: Utterance) -> HeardSlots {
+        interpret(utterance).slots
     }
 
-    /// Their "morning" is no time of day.
-    private static let greetings: [Phrase] = ["good morning", "good afternoon", "good evening"]
-
-    private static func department(_ wording: Wording) -> String? {
-        let names: [(String, [Phrase])] = [
-            ("sales", ["sales", "salesperson", "salesman"]), ("parts", ["parts department", "parts"]),
-            ("finance", ["finance department", "finance"]),
-            ("service", ["service department", "the service", "service desk", "workshop", "mechanic"]),
-        ]
-        return names.first { wording.has(any: $0.1) }?.0
+    /// Both: what is wanted, and with which facts.
+    package func interpret(_ utterance: Utterance) -> Interpretation {
+        let wording = Wording(utterance.text)
+        guard !wording.isEmpty else { return Interpretation(.other, 0) }
+        let facts = facts(wording, utterance)
+        var found = intents(wording, facts, utterance.question)
+        found.slots = facts.slots
+        if [.escalation, .smallTalk, .abuse, .areYouRobot, .other].contains(found.intent) { found.slots.name = nil }
+        return found
     }
 
-    /// The slot that a correction names, when a booking was read back.
-    private static func target(_ wording: Wording, _ question: Question?) -> Question? {
-        guard question == .confirmation || question == .correction else { return nil }
-        let names: [(Question, [Phrase])] = [
-            (.name, ["name", "spelling"]), (.phone, ["number", "phone", "phone number"]), (.time, ["time", "hour"]),
-            (.date, ["day", "date"]), (.service, ["service", "the work"]), (.vehicle, ["car", "model"]),
-        ]
-        return names.first { wording.has(any: $0.1) }?.0
+    /// The words of a reply: the rules' own.
+    package func phrase(_ plan: ReplyPlan) -> String { plan.text }
+
+    /// In America months are typed first, elsewhere days.
+    private static func isDayFirst(_ zone: String) -> Bool {
+        ["Europe/", "Australia/", "Africa/", "Asia/", "Indian/", "Antarctica/"].contains { zone.hasPrefix($0) }
+            || zone == "Pacific/Auckland"
     }
 }

@@ -1,157 +1,122 @@
-/// Days: "tomorrow", "next tuesday", "a week on monday", "the third of may", "march third", "in two weeks", "the fifteenth".
+/// Days: "tomorrow", "next tuesday", "a week on monday", "the third of may", "6/3", "in two weeks", "the fifteenth".
+///
+/// Weeks begin on Monday. "Tuesday" and "on tuesday" are the next one, never today; "this tuesday" may be today; "next
+/// tuesday" is the one of the next calendar week. Where weeks that begin on Sunday would say otherwise (on a Sunday, or
+/// of a Sunday) "next" leaves a choice of two days. "A week on tuesday" and "tuesday week" are a week after the next one.
 struct DateReader {
-    let today: Day
+    /// What the caller says, as one or more days that can be meant.
+    typealias Found = Reading<[Day]>
 
-    func read(_ words: [String]) -> Reading<Day>? {
-        interval(words) ?? relative(words) ?? named(words) ?? calendar(words) ?? numeric(words)
+    let today: Day
+    /// Whether `6/3` is the sixth of March, as outside America.
+    var isDayFirst = false
+    /// Whether an ordinal alone ("the third") is a day of the month, and not one of the things that were offered.
+    var acceptsOrdinal = true
+    /// The days the house is open; `nil` when that is not known.
+    var isOpen: (@Sendable (Day) -> Bool)?
+
+    /// The days that are wished for, settled.
+    func settled(_ words: [String]) -> Settlement<Day> {
+        Settlement(all(words), in: words)
+    }
+
+    /// Every mention of a day, from left to right.
+    func all(_ words: [String]) -> [Found] {
+        var readings: [Found] = []
+        var index = 0
+        while index < words.count {
+            let reading = Self.isOpening(words[index]) ? read(words, index) : nil
+            if let reading { readings.append(reading) }
+            index = max(index + 1, reading?.range.upperBound ?? 0)
+        }
+        return readings
+    }
+
+    /// Whether a mention of a day can begin with this word: most words cannot.
+    private static func isOpening(_ word: String) -> Bool {
+        guard let first = word.unicodeScalars.first else { return false }
+        return first.isDigit || openings.contains(word) || CalendarWords.weekday(word) != nil
+            || CalendarWords.month(word) != nil || NumberWords.single(word) != nil || NumberWords.ten(word) != nil
+    }
+
+    private static let openings: Set<String> = {
+        let ordinals = [
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+            "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+            "twentieth", "thirtieth",
+        ]
+        return Set(
+            ordinals + [
+                "the", "a", "in", "next", "this", "last", "coming", "following", "today", "tomorrow", "tonight",
+                "yesterday", "day", "week", "weekend", "fortnight", "end", "beginning", "start", "middle", "later",
+            ])
+    }()
+
+    private func read(_ words: [String], _ start: Int) -> Found? {
+        typed(words, start) ?? interval(words, start) ?? relative(words, start) ?? edge(words, start)
+            ?? nthWeekday(words, start) ?? named(words, start) ?? calendar(words, start) ?? ordinalAlone(words, start)
     }
 
     // MARK: Counted from today
 
-    private static let offsets: [(Phrase, Int)] = [
-        ("day after tomorrow", 2), ("a week tomorrow", 8), ("tomorrow", 1), ("day before yesterday", -2),
-        ("yesterday", -1), ("today", 0), ("tonight", 0), ("this morning", 0), ("this afternoon", 0),
-        ("this evening", 0), ("a week today", 7), ("a week from today", 7), ("week from today", 7),
+    private static let offsets: PhraseIndex<Int> = [
+        "the day after tomorrow": 2, "day after tomorrow": 2, "a week tomorrow": 8, "a week from tomorrow": 8,
+        "week from tomorrow": 8, "tomorrow week": 8, "tomorrow": 1, "the day before yesterday": -2,
+        "day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0, "this morning": 0,
+        "this afternoon": 0, "this evening": 0, "later today": 0, "a week today": 7,
+        "a week from today": 7, "a week ago": -7, "a fortnight today": 14, "a fortnight from today": 14,
+        "a fortnight tomorrow": 15, "last week": -7, "last night": -1,
     ]
 
-    private func relative(_ words: [String]) -> Reading<Day>? {
-        let wording = Wording(words: words)
-        for (phrase, days) in Self.offsets {
-            if let range = wording.range(of: phrase) { return Reading(value: today.adding(days: days), range: range) }
+    private func relative(_ words: [String], _ start: Int) -> Found? {
+        if let found = Self.offsets.longest(in: words, start..<words.count, at: start), let days = found.value.first {
+            return Found(value: [today.adding(days: days)], range: found.range)
         }
-        for phrase: Phrase in ["weekend", "week end"] {
-            guard let range = wording.range(of: phrase) else { continue }
-            let saturday = coming(.saturday, includingToday: true)
-            let isNext = range.lowerBound > 0 && words[range.lowerBound - 1] == "next"
-            return Reading(value: saturday.adding(days: isNext ? 7 : 0), range: range)
-        }
-        return nil
+        return weekend(words, start)
     }
 
-    /// "in two weeks", "three days from now".
-    private func interval(_ words: [String]) -> Reading<Day>? {
-        for (index, word) in words.enumerated() where index > 0 {
-            let unit = ["day": 1, "days": 1, "week": 7, "weeks": 7][word]
-            let before = words[index - 1]
-            let amount = before == "a" ? 1 : NumberWords.single(before) ?? Int(before)
-            guard let unit, let amount, amount > 0, amount < 60 else { continue }
-            let isAfter = Wording(words: Array(words[(index + 1)...])).starts(with: ["from now", "from today"])
-            guard isAfter || (index > 1 && words[index - 2] == "in") else { continue }
-            return Reading(value: today.adding(days: unit * amount), range: (index - 1)..<(index + 1))
-        }
-        return nil
-    }
-
-    // MARK: Days of the week
-
-    private func named(_ words: [String]) -> Reading<Day>? {
-        for (index, word) in words.enumerated() {
-            let singular = word.hasSuffix("s") && word != "s" ? String(word.dropLast()) : word
-            guard let weekday = Weekday(name: singular) else { continue }
-            return Reading(value: day(weekday, words, index), range: index..<(index + 1))
-        }
-        return nil
-    }
-
-    private func day(_ weekday: Weekday, _ words: [String], _ index: Int) -> Day {
-        let before = Wording(words: Array(words[..<index]))
-        let after = Wording(words: Array(words[(index + 1)...]))
-        let next = coming(weekday, includingToday: false)
-        let last = before.words.last
-        if last == "last" { return next.adding(days: -7) }
-        if last == "this" { return coming(weekday, includingToday: true) }
-        let weekLater = ["a week on", "week on", "a week from", "week from", "a week", "week after next"]
-        if weekLater.contains(where: { " \(before.words.joined(separator: " "))".hasSuffix(" \($0)") }) {
-            return next.adding(days: 7)
-        }
-        if after.starts(with: ["week after next", "in two weeks"]) { return inWeek(2, weekday) }
-        if last == "next" || after.starts(with: ["next week", "of next week"]) || before.has("next week") {
-            return inWeek(1, weekday)
-        }
-        return after.starts(with: ["week"]) ? next.adding(days: 7) : next
-    }
-
-    /// The next such day. On the day itself that is today or a week from today.
-    private func coming(_ weekday: Weekday, includingToday: Bool) -> Day {
-        let ahead = (weekday.rawValue - today.weekday.rawValue + 7) % 7
-        return today.adding(days: ahead == 0 && !includingToday ? 7 : ahead)
-    }
-
-    /// The day in the calendar week that begins `weeks` Mondays from now.
-    private func inWeek(_ weeks: Int, _ weekday: Weekday) -> Day {
-        today.adding(days: weekday.rawValue - today.weekday.rawValue + 7 * weeks)
-    }
-}
-
-// MARK: Dates of the calendar
-
-extension DateReader {
-    static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
+    private static let weekends: PhraseIndex<Int> = [
+        "next weekend": 1, "the weekend after next": 2, "the weekend after": 1, "weekend": 0, "this weekend": 0,
+        "the weekend": 0, "this coming weekend": 0, "weekends": 0,
     ]
 
-    private func calendar(_ words: [String]) -> Reading<Day>? {
-        for index in words.indices {
-            guard let month = Self.months.firstIndex(of: words[index]).map({ $0 + 1 }) else { continue }
-            guard let (day, range) = dayOfMonth(words, around: index), let date = date(month, day) else { continue }
-            return Reading(value: date, range: range)
+    /// The days of a weekend on which the house is open.
+    private func weekend(_ words: [String], _ start: Int) -> Found? {
+        guard let found = Self.weekends.longest(in: words, words.indices, at: start), let weeks = found.value.first
+        else {
+            return nil
         }
-        return ordinalAlone(words)
+        let days = [inWeek(weeks, .saturday), inWeek(weeks, .sunday)].filter { $0 >= today }
+        let open = days.filter { isOpen?($0) ?? ($0.weekday == .saturday) }
+        return Found(value: open.isEmpty ? Array(days.prefix(1)) : open, range: found.range)
     }
 
-    /// The day of month before ("the third of may", "3 may") or after ("may the third", "may 3") a month's name.
-    private func dayOfMonth(_ words: [String], around month: Int) -> (Int, Range<Int>)? {
-        var after = words[(month + 1)...]
-        if after.first == "the" { after = after.dropFirst() }
-        if let (day, length) = NumberWords.ordinal(after) ?? NumberWords.cardinal(after), (1...31).contains(day) {
-            return (day, month..<(after.startIndex + length))
+    /// "in two weeks", "three days from now", "a week from friday", "two weeks on tuesday".
+    private func interval(_ words: [String], _ start: Int) -> Found? {
+        let isIn = words[start] == "in"
+        guard let (amount, length) = Self.amount(words, isIn ? start + 1 : start) else { return nil }
+        var end = start + (isIn ? 1 : 0) + length
+        let unit = words.at(end)
+        guard let days = CalendarWords.units[unit], amount > 0, amount < 60 else { return nil }
+        end += 1
+        if ["from", "on"].contains(words.at(end)), let weekday = CalendarWords.weekday(words.at(end + 1)) {
+            let day = coming(weekday, includingToday: false).adding(days: days * amount)
+            return Found(value: [day], range: start..<(end + 2))
         }
-        for length in [1, 2] {
-            let end = month > 0 && words[month - 1] == "of" ? month - 1 : month
-            guard end - length >= 0 else { continue }
-            let span = words[(end - length)..<end]
-            guard let (day, used) = NumberWords.ordinal(span) ?? NumberWords.cardinal(span), used == span.count
-            else { continue }
-            // "twenty third of may": the shorter span would read "third".
-            if length == 1, end >= 2, NumberWords.ten(words[end - 2]) != nil { continue }
-            return (day, (end - length)..<(month + 1))
-        }
-        return nil
+        let tail = words.length(ofAny: Self.tails, at: end)
+        guard tail > 0 || isIn else { return nil }
+        let origin = words.at(end + 1) == "tomorrow" ? today.adding(days: 1) : today
+        let day = unit.hasPrefix("month") ? origin.adding(months: amount) : origin.adding(days: days * amount)
+        return Found(value: [day], range: start..<(end + tail))
     }
 
-    /// "the fifteenth", "on the twenty third": the next day of that number.
-    private func ordinalAlone(_ words: [String]) -> Reading<Day>? {
-        for index in words.indices.dropLast() where words[index] == "the" {
-            guard let (day, length) = NumberWords.ordinal(words[(index + 1)...]) else { continue }
-            let end = index + 1 + length
-            guard
-                end == words.count
-                    || ["at", "please", "in", "would", "if", "is", "then", "around"].contains(words[end])
-            else { continue }
-            for ahead in 0..<62 where today.adding(days: ahead).dayOfMonth == day {
-                return Reading(value: today.adding(days: ahead), range: index..<end)
-            }
-        }
-        return nil
-    }
+    private static let tails: [Phrase] = ["from now", "from today", "from tomorrow", "time", "away", "hence"]
 
-    /// `2026-05-03`, which arrives as three words.
-    private func numeric(_ words: [String]) -> Reading<Day>? {
-        for index in words.indices.dropLast(2) where words[index].count == 4 {
-            guard let year = Int(words[index]), let month = Int(words[index + 1]), let day = Int(words[index + 2]),
-                let date = Day(year: year, month: month, day: day)
-            else { continue }
-            return Reading(value: date, range: index..<(index + 3))
+    private static func amount(_ words: [String], _ start: Int) -> (Int, Int)? {
+        switch words.at(start) {
+        case "a" where words.at(start + 1) == "couple": (2, words.at(start + 2) == "of" ? 3 : 2)
+        case "a", "one", "another": (1, 1)
+        default: NumberWords.cardinal(words, start)
         }
-        return nil
-    }
-
-    /// The date in this year, or in the next when it passed more than two months ago.
-    private func date(_ month: Int, _ day: Int) -> Day? {
-        guard let date = Day(year: today.year, month: month, day: day) else {
-            return Day(year: today.year + 1, month: month, day: day)
-        }
-        return today.number - date.number > 60 ? Day(year: today.year + 1, month: month, day: day) : date
     }
 }

@@ -1,59 +1,93 @@
 /// Names of people: "my name is john smith", "this is maria garcia", or the bare name when it was asked for.
+///
+/// Titles are left out, what is spelled replaces what was heard, and parts that are joined stay joined: "smith jones" with
+/// a hyphen, "o'neil". In lower case, at most five words.
 struct NameReader {
     /// Whether the agent has just asked for a name.
     let isExpected: Bool
 
     private static let introductions: [Phrase] = [
-        "my name is", "my name's", "the name is", "the name's", "name is", "call me", "under the name",
+        "my name is", "my name's", "the name is", "the name's", "name is", "name's", "call me", "under the name of",
+        "under the name", "i'm called", "last name is", "first name is", "full name is", "last name", "surname is",
+        "speaking to", "speaking with", "talking to", "i go by", "name of", "my name",
     ]
     /// Introduce a name only when one was asked for, or when nothing else follows.
-    private static let weakIntroductions: [Phrase] = [
-        "this is", "it's", "it is", "i'm", "i am", "that's", "that is", "for", "under",
-    ]
-    private static let fillers: Set<String> = [
-        "uh", "um", "er", "yes", "yeah", "sure", "okay", "ok", "well", "hi", "hello", "so", "oh", "ah", "right", "and",
-        "of", "course", "please", "no", "it", "should", "be", "you", "can", "put", "down",
-    ]
-    private static let endings: Set<String> = [
-        "speaking", "here", "please", "and", "calling", "from", "my", "thanks", "thank", "i", "i'd", "phone", "at",
-        "with", "is", "but", "the", "who", "again",
-    ]
-    /// Words that are never a name in an answer, so that a question is not taken for one.
-    private static let notNames: Set<String> = [
-        "a", "an", "the", "what", "why", "how", "when", "where", "who", "which", "do", "does", "can", "could", "would",
-        "is", "are", "i", "i'm", "you", "we", "calling", "about", "not", "just", "looking", "wondering", "going", "my",
-        "your", "need", "want", "have", "car", "name", "number", "don't", "know", "tell", "wait", "sorry", "pardon",
-        "interested", "here", "there", "in", "on", "at", "to", "fine", "good", "great", "correct", "right", "that",
-        "this", "tomorrow", "today", "morning", "afternoon", "hoping", "trying", "because", "urgent", "one", "two",
-        "three", "four", "five", "six", "seven", "eight", "nine", "zero", "still", "all", "set", "ready", "sure", "me",
-        "it", "late", "early", "open", "oil", "brakes", "tires", "service", "appointment", "working", "done",
-        "important", "everything", "nothing", "something", "okay",
+    private static let weak: [Phrase] = [
+        "this is", "it's", "it is", "i'm", "i am", "that's", "that is", "for", "under", "i said", "i meant", "be",
+        "the person is", "put down", "say",
     ]
 
     func read(_ wording: Wording) -> String? {
-        for introduction in Self.introductions {
-            if let rest = wording.words(after: introduction), let name = name(in: rest) { return name }
-        }
-        for introduction in Self.weakIntroductions.prefix(isExpected ? 9 : 1) {
-            if let rest = wording.words(after: introduction), let name = name(in: rest), isExpected || words(name) > 1 {
-                return name
-            }
-        }
-        return isExpected ? name(in: wording.words) : nil
+        read(wording.words, wording.breaks)
     }
 
-    private func words(_ name: String) -> Int { name.split(separator: " ").count }
+    /// Words that other readers took are blank.
+    func read(_ words: [String], _ breaks: [Wording.Break]) -> String? {
+        for introduction in Self.introductions {
+            guard let place = words.range(of: introduction) else { continue }
+            // "Am i talking to a person".
+            if introduction.words.last == "to", !isExpected, words.at(place.lowerBound - 1) != "you're" { continue }
+            if let name = name(words, breaks, from: place.upperBound) { return name }
+        }
+        for introduction in Self.weak.prefix(isExpected ? Self.weak.count : 1) {
+            guard let place = words.range(of: introduction),
+                let name = name(words, breaks, from: place.upperBound)
+            else { continue }
+            let isWhole = name.contains(" ")
+            if isExpected || isWhole { return name }
+        }
+        return isExpected ? name(words, breaks, from: 0) : nil
+    }
 
-    private func name(in words: [String]) -> String? {
-        let start = words.drop { Self.fillers.contains($0) }
-        let name = start.prefix { !Self.endings.contains($0) }
-        guard (1...4).contains(name.count), name.allSatisfy(isName) else { return nil }
-        guard name.count > 1 || (name.first?.count ?? 0) > 1 else { return nil }
-        return name.joined(separator: " ")
+    private func name(_ words: [String], _ breaks: [Wording.Break], from start: Int) -> String? {
+        var index = start
+        while index < words.count, NameWords.fillers.contains(words[index]) { index += 1 }
+        var parts: [String] = []
+        while index < words.count, parts.count < 6 {
+            // A name ends with its sentence.
+            if !parts.isEmpty, breaks[index] == .stop { break }
+            if let spelled = SpelledName(words, index) {
+                parts = spelled.correcting(parts)
+                index = spelled.end
+                continue
+            }
+            let word = words[index]
+            if NameWords.titles.contains(word)
+                || (NameWords.links.contains(word) && SpelledName(words, index + 1) != nil)
+            {
+                index += 1
+                continue
+            }
+            if NameWords.endings.contains(word) || word.isEmpty { break }
+            guard isName(word) else { return nil }
+            take(word, &parts, isJoined: breaks[index] == .hyphen)
+            index += 1
+        }
+        return finished(parts)
+    }
+
+    private func take(_ word: String, _ parts: inout [String], isJoined: Bool) {
+        if word == "hyphen" || word == "dash" {
+            if let last = parts.popLast() { parts.append(last + "-") }
+        } else if let last = parts.last, isJoined || last.hasSuffix("-") {
+            parts[parts.count - 1] = last.hasSuffix("-") ? last + word : last + "-" + word
+        } else if parts.last == "o" {
+            parts[parts.count - 1] = "o'" + word
+        } else {
+            parts.append(word)
+        }
+    }
+
+    private func finished(_ parts: [String]) -> String? {
+        guard (1...5).contains(parts.count) else { return nil }
+        guard parts.count > 1 || (parts.first?.count ?? 0) > 1 else { return nil }
+        // "Bond james bond".
+        if parts.count == 3, parts[0] == parts[2] { return parts.dropFirst().joined(separator: " ") }
+        return parts.joined(separator: " ")
     }
 
     private func isName(_ word: String) -> Bool {
-        !Self.notNames.contains(word) && Weekday(name: word) == nil
+        !NameWords.notNames.contains(word) && (Weekday(name: word) == nil)
             && word.allSatisfy { $0.isLetter || $0 == "'" }
     }
 }

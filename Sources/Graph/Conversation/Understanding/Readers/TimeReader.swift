@@ -1,130 +1,105 @@
-/// Times of day: "half past nine", "nine thirty in the morning", "two pm", "any time after four", "in the morning".
+/// Times of day: "half past nine", "nine thirty in the morning", "two pm", "any time after four", "between nine and ten".
+///
+/// "Half nine" is 9:30, as in Britain. An hour without its half of the day is the one at which the house is open, if only
+/// one is; if both are there is a choice; if neither is, one to seven are in the afternoon.
 struct TimeReader {
+    /// One or more wishes that can be meant.
+    typealias Found = Reading<[TimeMention]>
+
     /// Whether a bare hour ("nine") counts although nothing around it says that it is one.
     let acceptsBareHour: Bool
+    /// When the house is open on the day in question; `nil` when that is not known.
+    var span: OpeningHours.Span?
+    /// Where days were read: an hour right behind one needs no other introduction.
+    var days: [Range<Int>] = []
 
-    func read(_ words: [String]) -> TimeMention? {
-        if let special = Self.special(words) { return .at(special) }
+    /// The times that are wished for, settled.
+    func settled(_ words: [String]) -> Settlement<TimeMention> {
+        let readings = all(words)
+        let exact = readings.filter { reading in
+            if case .part? = reading.value.first { return false }
+            return true
+        }
+        // "Ten in the morning" is ten: the part of the day only says which ten.
+        return Settlement(exact.isEmpty ? readings : exact, in: words)
+    }
+
+    /// Every mention of a time, from left to right.
+    func all(_ words: [String]) -> [Found] {
+        var readings: [Found] = []
         let part = Self.part(words)
-        for start in words.indices {
-            guard let clock = clock(words, start) else { continue }
-            let meridiem = Self.meridiem(words, after: start + clock.length)
-            let isSure = clock.isSure || meridiem != nil || Self.isIntroduced(words, start)
-            // "The first one" names no hour.
-            let isPronoun = words[start] == "one" && start > 0
-            guard isSure || (acceptsBareHour && !isPronoun), let time = Self.resolve(clock, meridiem, part) else {
-                continue
-            }
-            return Self.relation(words, start, time)
+        var index = 0
+        while index < words.count {
+            // "At nine or ten": the second is introduced with the first.
+            let isListed = words.at(index - 1) == "or" && readings.last?.range.upperBound == index - 1
+            let reading = words[index].isEmpty ? nil : read(words, index, part, isListed)
+            if let reading { readings.append(reading) }
+            index = max(index + 1, reading?.range.upperBound ?? 0)
         }
-        return part.map(TimeMention.part)
+        return readings
     }
 
-    /// What a clock shows before anybody says which half of the day.
-    private struct Clock {
-        var hour: Int
-        var minute: Int
-        var length: Int
-        /// Whether the words can hardly be anything but a time.
-        var isSure: Bool
-    }
-
-    private enum Meridiem { case am, pm }
-
-    private static func special(_ words: [String]) -> TimeOfDay? {
-        if words.contains("noon") || words.contains("midday") || words.contains("noontime") {
-            return TimeOfDay(hour: 12)
+    private func read(_ words: [String], _ start: Int, _ part: DayPart?, _ isListed: Bool) -> Found? {
+        if let found = named(words, start) ?? span(words, start, part) { return found }
+        if let clock = ClockReading(words, start), isListed || isTime(clock, words, start) {
+            let times = resolve(clock, part)
+            let end = Self.trailing(words, start + clock.length)
+            return Found(value: relation(times, words, start, end), range: start..<end)
         }
-        return words.contains("midnight") ? TimeOfDay(hour: 0) : nil
+        guard let part = Self.parts[words[start]] else { return nil }
+        return Found(value: [.part(part)], range: start..<(start + 1))
     }
 
-    private static func part(_ words: [String]) -> DayPart? {
-        if words.contains("morning") { return .morning }
-        if words.contains("afternoon") || Wording(words: words).has("after lunch") { return .afternoon }
-        return words.contains("evening") || words.contains("tonight") ? .evening : nil
-    }
-
-    private func clock(_ words: [String], _ start: Int) -> Clock? {
-        relativeClock(words[start...]) ?? plainClock(words[start...])
-    }
-
-    /// "half past nine", "quarter to ten", "ten past nine", "half nine".
-    private func relativeClock(_ words: ArraySlice<String>) -> Clock? {
-        guard let first = words.first else { return nil }
-        var amount = ["half": 30, "quarter": 15][first]
-        var length = 1
-        if amount == nil, let number = NumberWords.cardinal(words), (1..<60).contains(number.value) {
-            (amount, length) = (number.value, number.length)
-            if words.dropFirst(length).first == "minutes" { length += 1 }
-        }
-        guard let amount, let word = words.dropFirst(length).first else { return nil }
-        let isPast = word == "past" || (word == "after" && first == "quarter")
-        if isPast || word == "to" || word == "before" || word == "till" {
-            guard let hour = hour(words.dropFirst(length + 1)) else { return nil }
-            let minute = isPast ? amount : 60 - amount
-            let shown = isPast ? hour.value : (hour.value + 11) % 12
-            return Clock(hour: shown, minute: minute % 60, length: length + 1 + hour.length, isSure: true)
-        }
-        guard first == "half", let hour = hour(words.dropFirst()) else { return nil }
-        return Clock(hour: hour.value, minute: 30, length: 1 + hour.length, isSure: true)
-    }
-
-    /// "nine", "nine thirty", "nine oh five", "nine o'clock", "9 30".
-    private func plainClock(_ words: ArraySlice<String>) -> Clock? {
-        guard let hour = hour(words) else { return nil }
-        let rest = words.dropFirst(hour.length)
-        if rest.first == "o'clock" { return Clock(hour: hour.value, minute: 0, length: hour.length + 1, isSure: true) }
-        if rest.first == "oh", let minute = NumberWords.cardinal(rest.dropFirst()), minute.value < 10 {
-            return Clock(hour: hour.value, minute: minute.value, length: hour.length + 2, isSure: true)
-        }
-        if let minute = NumberWords.cardinal(rest), (10..<60).contains(minute.value) || rest.first == "00" {
-            return Clock(hour: hour.value, minute: minute.value, length: hour.length + minute.length, isSure: true)
-        }
-        return Clock(hour: hour.value, minute: 0, length: hour.length, isSure: false)
-    }
-
-    private func hour(_ words: ArraySlice<String>) -> (value: Int, length: Int)? {
-        guard let number = NumberWords.cardinal(words), number.length == 1 else { return nil }
-        let isTyped = words.first?.first?.isNumber == true
-        return (isTyped ? 0...23 : 1...12).contains(number.value) ? number : nil
-    }
-
-    private static func meridiem(_ words: [String], after index: Int) -> Meridiem? {
-        for word in words[min(index, words.count)...].prefix(1) {
-            if word == "am" { return .am }
-            if word == "pm" { return .pm }
-        }
-        return nil
+    /// Whether the words around a clock reading say that it is one.
+    private func isTime(_ clock: ClockReading, _ words: [String], _ start: Int) -> Bool {
+        let isIntroduced = Self.introductions.contains(words.at(start - 1))
+        let followsDay = days.contains { $0.upperBound == start }
+        let after = words.at(start + clock.length)
+        let isApproximate = after == "ish" || after == "sharp"
+        // "The first one" names no hour, and "two cars" counts.
+        let isPronoun = words[start] == "one" && start > 0 && !isIntroduced && !followsDay
+        let isBare = (acceptsBareHour || followsDay || isApproximate) && !isPronoun
+        if clock.isSure || clock.meridiem != nil { return true }
+        // "In two days" is none.
+        return (isIntroduced || isBare) && CalendarWords.units[after] == nil
     }
 
     private static let introductions: Set<String> = [
         "at", "around", "about", "by", "after", "before", "past", "from", "until", "till", "say", "maybe", "make",
+        "than", "between", "approximately", "roughly", "since", "like",
     ]
 
-    private static func isIntroduced(_ words: [String], _ start: Int) -> Bool {
-        start > 0 && introductions.contains(words[start - 1])
+    // MARK: Parts of the day
+
+    private static let parts: [String: DayPart] = [
+        "morning": .morning, "mornings": .morning, "afternoon": .afternoon, "afternoons": .afternoon,
+        "evening": .evening, "evenings": .evening, "tonight": .evening, "night": .evening,
+    ]
+
+    private static func part(_ words: [String]) -> DayPart? {
+        words.lazy.compactMap { parts[$0] }.first
     }
 
-    /// Without a word on it, one to seven is in the afternoon: nobody brings a car at three in the morning.
-    private static func resolve(_ clock: Clock, _ meridiem: Meridiem?, _ part: DayPart?) -> TimeOfDay? {
-        guard clock.hour <= 12 else { return TimeOfDay(hour: clock.hour, minute: clock.minute) }
-        let hour = clock.hour % 12
-        let isLate =
-            switch (meridiem, part) {
-            case (.am, _): false
-            case (.pm, _): true
-            case (nil, .morning): false
-            case (nil, .afternoon), (nil, .evening): true
-            case (nil, nil): hour < 8
-            }
-        return TimeOfDay(hour: isLate ? hour + 12 : hour, minute: clock.minute)
-    }
+    // MARK: Halves of the day
 
-    private static func relation(_ words: [String], _ start: Int, _ time: TimeOfDay) -> TimeMention {
-        switch start > 0 ? words[start - 1] : "" {
-        case "after", "from": .after(time)
-        case "before", "until", "till", "by": .before(time)
-        default: .at(time)
+    /// One time, or both when the house is open at both.
+    func resolve(_ clock: ClockReading, _ part: DayPart?) -> [TimeOfDay] {
+        guard clock.hour <= 12, !clock.isTwentyFourHours else {
+            return [TimeOfDay(hour: clock.hour, minute: clock.minute)].compactMap(\.self)
         }
+        let early = TimeOfDay(hour: clock.hour % 12, minute: clock.minute)
+        let late = TimeOfDay(hour: clock.hour % 12 + 12, minute: clock.minute)
+        guard let early, let late else { return [] }
+        switch (clock.meridiem, part) {
+        case (.am, _): return [early]
+        case (.pm, _): return [late]
+        case (nil, .morning): return [early]
+        case (nil, .afternoon), (nil, .evening): return [late]
+        case (nil, nil): break
+        }
+        let usual = clock.hour % 12 < 8 ? late : early
+        guard let span else { return [usual] }
+        let open = [early, late].filter { $0 >= span.open && $0 < span.close }
+        return open.isEmpty ? [usual] : open
     }
 }

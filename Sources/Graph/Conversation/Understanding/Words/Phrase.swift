@@ -6,5 +6,7 @@ struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
         words = text.split(separator: " ").map(String.init)
     }
 
+    init(words: [String]) { self.words = words }
+
     init(stringLiteral value: String) { self.init(value) }
 }

@@ -8,6 +8,8 @@ struct PhraseRule: Sendable {
     let with: [Phrase]
     /// None of these may occur.
     let without: [Phrase]
+    /// The most words that may be said with it: what is only a whole utterance says nothing within a longer one.
+    var limit = Int.max
 
     init(_ intent: Intent, _ confidence: Double, any: [Phrase], with: [Phrase] = [], without: [Phrase] = []) {
         self.intent = intent
@@ -17,7 +19,10 @@ struct PhraseRule: Sendable {
         self.without = without
     }
 
-    func matches(_ wording: Wording) -> Bool {
-        wording.has(any: any) && (with.isEmpty || wording.has(any: with)) && !wording.has(any: without)
+    /// The same, but only in an utterance of at most so many words.
+    func within(_ limit: Int) -> PhraseRule {
+        var rule = self
+        rule.limit = limit
+        return rule
     }
 }
