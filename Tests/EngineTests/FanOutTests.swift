@@ -123,4 +123,21 @@ import Testing
         #expect(end.waiting.isEmpty)
         #expect(end.deadline == nil)
     }
+
+    @Test("a step that fails in one branch leaves the execution as it was, all branches included")
+    func failure() throws {
+        var graph = RepairGraph(entry: "a")
+        graph.addNode("a", may: [.fanOut]) { _ in .fanOut }
+        graph.addInspection("b")
+        graph.addNode("c", may: [.next]) { _ in .stay }
+        graph.addEdge("c", to: "report")
+        graph.addNode("report", may: [.finish]) { _ in .finish }
+        graph.addFanOut(from: "a", to: ["b", "c"], join: "report")
+        let compiled = try graph.compile()
+        let start = RepairRun(Repair())
+        #expect(throws: ExecutionError.undeclaredOutcome(node: "c", outcome: .stay)) {
+            try compiled.step(start, .said("x"), now: noon)
+        }
+        #expect(start == RepairRun(Repair()))
+    }
 }

@@ -82,4 +82,23 @@ import Testing
             try compiled.step(ParcelRun(Parcel()), .arrived(weight: 1), now: noon)
         }
     }
+
+    /// A label that its own list of cases does not have.
+    private enum Mood: String, CaseIterable {
+        case good, bad, secret
+
+        static var allCases: [Mood] { [.good, .bad] }
+    }
+
+    @Test("a condition that picks a label outside its list is an error that names the node")
+    func undeclaredLabel() throws {
+        var graph = ParcelGraph(entry: "a")
+        graph.addNode("a", may: [.next]) { _ in .next }
+        graph.addNode("b", may: [.finish]) { _ in .finish }
+        graph.addEdges(from: "a", to: [.good: "b", .bad: "b"]) { (_: Parcel) -> Mood in .secret }
+        let compiled = try graph.compile()
+        #expect(throws: ExecutionError.undeclaredLabel(node: "a")) {
+            try compiled.step(ParcelRun(Parcel()), .arrived(weight: 1), now: noon)
+        }
+    }
 }

@@ -52,7 +52,7 @@ import Testing
         #expect(done.state.repair.log == ["2"])
     }
 
-    @Test("a fan-out inside names its branches as its author did")
+    @Test("inside a subgraph policies count, and a fan-out names its branches as its author did")
     func fanOutInside() throws {
         struct Yard: Sendable { var repair = Repair() }
         var yard = StateGraph<Yard, RepairEvent, RepairEffect>(entry: "shop")
@@ -60,6 +60,8 @@ import Testing
         let compiled = try yard.compile()
         let first = try compiled.step(Execution(Yard()), .brought("Golf"), now: noon).execution
         #expect(first.waiting == ["shop/brakes", "shop/engine"])
+        let paused = try compiled.wake(first, now: noon.addingTimeInterval(5)).execution
+        #expect(try compiled.wake(paused, now: noon.addingTimeInterval(6)).requests.map(\.attempt) == [2])
         let joined = try compiled.wake(first, now: noon.addingTimeInterval(60)).execution
         #expect(joined.state.repair.log.contains { $0.hasSuffix("without engine") })
     }
