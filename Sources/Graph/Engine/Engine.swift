@@ -2,7 +2,8 @@
 //
 // A state graph: nodes that read a state and write to its fields, edges that say which node is next, and a `step` that
 // runs from one event to the next wait. `StateGraph` is built, `compile()` checks it and yields a `CompiledGraph`, an
-// `Execution` is one run of it, and `Checkpoints` remembers where a run has been.
+// `Execution` is one run of it, and `Checkpoints` remembers where a run has been. A graph can also be read from a document,
+// in the words of a `NodeCatalogue`; `mermaid()` and `outline` show it.
 //
 // An execution waits at any number of places at once, up to a limit: for the answer to a request, for a person's decision,
 // for the branches of a fan-out, or for whatever comes next. Time passes by `wake`; `deadline` says when.
