@@ -1,4 +1,5 @@
 import Conversation
+import Document
 import FoundationEssentials
 import Host
 import Store

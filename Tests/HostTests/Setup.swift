@@ -1,5 +1,6 @@
 import Conversation
 import Dealership
+import Document
 import FoundationEssentials
 import Host
 import Speech
@@ -9,12 +10,14 @@ import Synchronization
 /// A world in memory whose clock stands still: Monday, 2026-05-04, 10:00 in Greenwich.
 func makeWorld(
     responder: any HumanResponder = ScriptedResponder(.available(name: "Sarah")), model: (any ChatModel)? = nil,
-    deadline: Duration = .seconds(5)
+    deadline: Duration = .seconds(5), checkpoints: any CheckpointStore = MemoryCheckpointStore(),
+    database: Database? = nil, clock: (@Sendable () -> Date)? = nil
 ) throws -> World {
     let start = Date(timeIntervalSince1970: 1_777_888_800)
     return try World(
-        database: Database(now: start), domain: .dealership(timeZone: TimeZone(secondsFromGMT: 0) ?? .current),
-        clock: { start }, responder: responder, model: model, modelDeadline: deadline)
+        database: database ?? Database(now: start), checkpoints: checkpoints,
+        domain: .dealership(timeZone: TimeZone(secondsFromGMT: 0) ?? .current), clock: clock ?? { start },
+        responder: responder, model: model, modelDeadline: deadline)
 }
 
 /// Answers at once.
@@ -39,24 +42,46 @@ struct StuckResponder: HumanResponder {
     }
 }
 
-/// A model with one answer, which counts how often it is asked.
+/// A model with one answer to whatever it is asked, which counts how often. A model asked to phrase gives nothing, unless
+/// it has words.
 final class ScriptedModel: ChatModel {
-    private let answer: String?
+    private let answer: ChatAnswer?
+    private let words: String?
     private let delay: Duration
     private let count = Mutex(0)
 
-    init(_ answer: String?, delay: Duration = .zero) {
+    init(_ answer: ChatAnswer?, words: String? = nil, delay: Duration = .zero) {
         self.answer = answer
+        self.words = words
         self.delay = delay
     }
 
+    convenience init(text: String?, words: String? = nil, delay: Duration = .zero) {
+        self.init(text.map { ChatAnswer(text: $0) }, words: words, delay: delay)
+    }
+
+    /// How often it was asked what something means.
     var asked: Int { count.withLock { $0 } }
 
-    func complete(_ messages: [ChatMessage]) async throws -> String {
-        count.withLock { $0 += 1 }
-        if delay > .zero { try await Task.sleep(for: delay) }
-        guard let answer else { throw SpeechError.timedOut }
-        return answer
+    func stream(_ request: ChatRequest) -> AsyncThrowingStream<ChatFragment, any Error> {
+        let isMeaning = !request.tools.isEmpty
+        if isMeaning { count.withLock { $0 += 1 } }
+        let answer = isMeaning ? answer : words.map { ChatAnswer(text: $0) }
+        let (stream, continuation) = AsyncThrowingStream<ChatFragment, any Error>.makeStream()
+        let task = Task { [delay] in
+            if delay > .zero { try? await Task.sleep(for: delay) }
+            guard let answer else { return continuation.finish(throwing: SpeechError.timedOut) }
+            // In two pieces, as it comes over a network.
+            let middle = answer.text.index(answer.text.startIndex, offsetBy: answer.text.count / 2)
+            continuation.yield(.text(String(answer.text[..<middle])))
+            continuation.yield(.text(String(answer.text[middle...])))
+            for (index, call) in answer.calls.enumerated() {
+                continuation.yield(.call(index: index, name: call.name, arguments: call.arguments))
+            }
+            continuation.finish()
+        }
+        continuation.onTermination = { _ in task.cancel() }
+        return stream
     }
 }
 

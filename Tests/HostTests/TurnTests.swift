@@ -1,4 +1,5 @@
 import Conversation
+import Document
 import FoundationEssentials
 import Host
 import Store
@@ -98,7 +99,10 @@ import Testing
             let other = name == "John Smith" ? "Jane Miller" : "John Smith"
             #expect(!text.contains(other), "\(text)")
         }
-        #expect(try await world.database.appointments().count == 1)
+        // As many as there are bays and technicians for it at ten, and two customers have several.
+        let booked = try await world.database.appointments()
+        #expect((1...5).contains(booked.count))
+        #expect(Set(booked.map(\.customerID)).count <= 2)
     }
 
     @Test("what was heard takes the place of what was planned")

@@ -1,12 +1,36 @@
 package import Conversation
+import Document
 import Engine
 import FoundationEssentials
 import Store
 
 extension ConversationHost {
-    /// The first words, before the caller said anything.
+    /// The first words, before the caller said anything; in a conversation that goes on, where it was.
     package func greet() async throws(HostError) -> Reply {
-        try await turn(.began)
+        isResumed ? try await goOn() : try await turn(.began)
+    }
+
+    /// Does what was under way when the other process ended, and says what the caller may not have heard: the answer that
+    /// comes of it, or the last one again.
+    private func goOn() async throws(HostError) -> Reply {
+        try await alone {
+            await start()
+            for task in execution.state.conversation.pendingTasks where !task.status.isFinal { search(task) }
+            let open = execution.outstanding
+            let spoken = open.isEmpty ? nil : await finish(TurnProgress(execution, requests: open))
+            await publish()
+            let reply = reply(spoken ?? lastReply, after: .zero)
+            await record(.transcript(role: .assistant, content: reply.text, agent: reply.agent))
+            return reply
+        }
+    }
+
+    private var lastReply: SpokenReply {
+        let state = execution.state
+        return SpokenReply(
+            text: state.memory.lastReply ?? world.domain.phrases.words(for: .greeting), vocabulary: state.vocabulary,
+            endsCall: false, intent: state.conversation.detectedIntent, node: "respond",
+            agent: state.conversation.currentAgent)
     }
 
     /// What to say to this. Turns that come while one is under way wait in line.
@@ -54,6 +78,8 @@ extension ConversationHost {
             }
             execution.state.conversation.pendingTasks = tasks
             execution.state.conversation.escalationInProgress = false
+            var last = execution
+            await checkpoint(&last, isSettled: true)
             await publish()
             await record(.lifecycle(summary))
         }
@@ -69,7 +95,7 @@ extension ConversationHost {
             if let text {
                 await record(.transcript(role: .user, content: text, agent: execution.state.conversation.currentAgent))
             }
-            let spoken = await run(event) ?? apology
+            let spoken = await take(event, text) ?? apology
             await publish()
             await record(.transcript(role: .assistant, content: spoken.text, agent: spoken.agent))
             let latency = begin.duration(to: clock.now)
@@ -80,27 +106,13 @@ extension ConversationHost {
         }
     }
 
-    /// Runs the graph until it has nothing more to wait for; what it says, if anything.
-    func run(_ event: ConversationEvent) async -> SpokenReply? {
-        var spoken: SpokenReply?
-        var events = [event]
-        while !events.isEmpty {
-            let requests: [Request<ConversationEffect>]
-            do {
-                let step = try world.graph.step(execution, events.removeFirst(), now: world.clock())
-                (execution, requests) = (step.execution, step.requests)
-            } catch {
-                // A graph that lost its way starts anew with the next event; this turn gets an apology.
-                execution.restart()
-                await record(.extra(type: "error", fields: ["message": .string(error.description)]))
-                return nil
-            }
-            for request in requests {
-                if case .say(let reply) = request.effect { spoken = reply }
-                if let answer = await perform(request) { events.append(answer) }
-            }
-        }
-        return spoken
+    /// Runs a turn, or goes on with one that was run ahead.
+    private func take(_ event: ConversationEvent, _ text: String?) async -> SpokenReply? {
+        guard let text, var ahead = await speculated(text) else { return await run(event) }
+        for kind in ahead.journal { await record(kind) }
+        ahead.journal = []
+        await checkpoint(&ahead.execution, isSettled: ahead.requests.contains { $0.effect.isWriting })
+        return await finish(ahead)
     }
 
     private var apology: SpokenReply {

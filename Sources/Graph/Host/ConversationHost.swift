@@ -1,4 +1,5 @@
 package import Conversation
+import Document
 package import Engine
 import FoundationEssentials
 import Store
@@ -7,8 +8,11 @@ import Store
 package actor ConversationHost {
     package nonisolated let sessionID: String
     package nonisolated let channel: SessionSummary.Channel
-    /// Notifications of background tasks, to be spoken by their priority. Holds sixteen; more are dropped, and stay in
-    /// the event log. Voice only: in a chat the next reply begins with them.
+    /// Whether the conversation began in another process, or before this one was restarted.
+    package nonisolated let isResumed: Bool
+    /// What is said of its own accord: notifications of background tasks and what people decided, to be spoken by their
+    /// priority. Holds sixteen; more are dropped, and stay in the event log. Voice only: in a chat the next reply begins
+    /// with them.
     package nonisolated let notifications: AsyncStream<Reply>
 
     let world: World
@@ -17,33 +21,52 @@ package actor ConversationHost {
     var searches: [String: Task<Void, Never>] = [:]
     /// The newest replies by id, for `heard`.
     var planned: [(id: String, text: String)] = []
+    var speculation: Speculation?
+    /// Wakes the graph at its next deadline.
+    var alarm: Task<Void, Never>?
+    private(set) var hasEnded = false
 
     private let notify: AsyncStream<Reply>.Continuation
     private var gate = TurnGate(capacity: 16)
-    private var checkpoints = Checkpoints<DialogueState, ConversationEffect>(capacity: 32)
-    private var replies = 0
-    private(set) var hasEnded = false
+    private var checkpoints: Checkpoints<DialogueState, ConversationEffect>
+    private var replies: Int
     private var hasStarted = false
 
-    /// - Parameter resuming: The stored state of a session that goes on in this process.
+    /// Begins a session, or goes on with one from its checkpoint.
     package init(
         sessionID: String, channel: SessionSummary.Channel, room: String? = nil, world: World,
-        resuming: ConversationState? = nil
+        resuming checkpoint: Checkpoint<DialogueState, ConversationEffect>? = nil
     ) {
         self.sessionID = sessionID
         self.channel = channel
         self.world = world
-        let time = world.clock()
-        let state = resuming ?? ConversationState(sessionID: sessionID, createdAt: time)
-        let memory = DialogueMemory(speaksAtOnce: channel == .voice)
-        execution = Execution(DialogueState(conversation: state, memory: memory))
+        isResumed = checkpoint != nil
+        if let checkpoint {
+            execution = checkpoint.execution
+            // The checkpoint was numbered when it was written: what follows counts on from it.
+            checkpoints = Checkpoints(after: checkpoint, capacity: Self.held)
+        } else {
+            let state = ConversationState(sessionID: sessionID, createdAt: world.clock())
+            execution = Execution(
+                DialogueState(conversation: state, memory: DialogueMemory(speaksAtOnce: channel == .voice)))
+            checkpoints = Checkpoints(capacity: Self.held)
+        }
+        // Every reply had a checkpoint, so the ids of new ones are new.
+        replies = checkpoint?.sequence ?? 0
+        let state = execution.state.conversation
         summary = SessionSummary(id: sessionID, channel: channel, room: room, startedAt: state.createdAt)
         summary.absorb(state)
         (notifications, notify) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(16))
     }
 
+    /// Checkpoints held in memory; the store has more.
+    private static let held = 4
+
     /// What is known so far.
     package var state: ConversationState { execution.state.conversation }
+
+    /// What the caller was asked last, if anything.
+    package var question: Question? { execution.state.memory.question }
 
     /// The recogniser's language model for what the caller says next.
     package var vocabulary: String { execution.state.vocabulary }
@@ -81,9 +104,26 @@ package actor ConversationHost {
         await world.log.append(SessionEvent(sessionID, kind), at: world.clock())
     }
 
+    /// Takes an execution as the session's own and gives it a number. What is about to be written to the world waits until
+    /// the checkpoint is kept; everything else goes on at once.
+    func checkpoint(_ next: inout Execution<DialogueState, ConversationEffect>, isSettled: Bool = false) async {
+        checkpoints.record(&next, at: world.clock())
+        execution = next
+        guard let latest = checkpoints.latest else { return }
+        do {
+            let stored = try StoredCheckpoint(latest, of: sessionID, hasEnded: hasEnded, world.graph)
+            if isSettled {
+                try await world.memory.write(stored)
+            } else {
+                world.memory.submit(stored)
+            }
+        } catch {
+            await record(.extra(type: "error", fields: ["message": .string("a checkpoint was not written: \(error)")]))
+        }
+    }
+
     /// Writes the state to the store and shows it.
     func publish() async {
-        checkpoints.record(&execution, at: world.clock())
         let state = execution.state.conversation
         summary.absorb(state)
         // A store that fails costs a snapshot, not the turn: the next write brings it up to date.
@@ -112,6 +152,8 @@ package actor ConversationHost {
         notify.finish()
         for search in searches.values { search.cancel() }
         searches = [:]
+        alarm?.cancel()
+        speculation?.work.cancel()
         summary.endedAt = world.clock()
         summary.endReason = reason
         return true

@@ -1,4 +1,6 @@
 package import Conversation
+import Document
+import Engine
 import FoundationEssentials
 import Store
 
@@ -17,16 +19,38 @@ package actor Reception {
 
     package var count: Int { hosts.count }
 
-    /// A new session. Without an id it gets one: `sess_` and 128 random bits.
+    /// A session by its id. One that this process does not have goes on from its checkpoint, if there is one; else it
+    /// begins. Without an id it gets one: `sess_` and 128 random bits.
     package func open(
         _ channel: SessionSummary.Channel, id: String? = nil, room: String? = nil
-    ) throws(HostError) -> ConversationHost {
+    ) async throws(HostError) -> ConversationHost {
+        if let id, let host = hosts[id] { return host }
         guard hosts.count < capacity else { throw .overloaded }
-        let id = id ?? Self.newID()
-        if let host = hosts[id] { return host }
-        let host = ConversationHost(sessionID: id, channel: channel, room: room, world: world)
-        hosts[id] = host
+        let name = id ?? Self.newID()
+        let checkpoint = id == nil ? nil : try await recall(name)
+        // Somebody else may have opened it meanwhile.
+        if let host = hosts[name] { return host }
+        let host = ConversationHost(
+            sessionID: name, channel: channel, room: room, world: world, resuming: checkpoint)
+        hosts[name] = host
         return host
+    }
+
+    /// Where a session was; `nil` when it never was. One that cannot be read begins anew, and the log says so.
+    private func recall(_ id: String) async throws(HostError) -> Checkpoint<DialogueState, ConversationEffect>? {
+        guard let stored = try await world.memory.newest(of: id, now: world.clock()) else { return nil }
+        do {
+            let execution = try world.graph.decode(Data(stored.payload))
+            guard execution.state.conversation.sessionID == id else { throw CheckpointError.damaged }
+            return Checkpoint(
+                sequence: stored.sequence, parent: stored.parent, at: stored.at, execution: execution)
+        } catch {
+            await world.memory.forget(id)
+            await world.log.append(
+                SessionEvent(id, .extra(type: "error", fields: ["message": .string("begins anew: \(error)")])),
+                at: world.clock())
+            return nil
+        }
     }
 
     package func host(_ id: String) -> ConversationHost? { hosts[id] }

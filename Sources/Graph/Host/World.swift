@@ -10,19 +10,26 @@ package struct World: Sendable {
     package let database: Database
     package let sessions: any SessionStore
     package let log: any EventLog
+    package let memory: SessionMemory
     package let domain: Domain
     package let clock: @Sendable () -> Date
     package let responder: any HumanResponder
-    /// Asked what an utterance means when the rules are unsure.
-    package let model: (any ChatModel)?
+    /// Asked what an utterance means when the rules are unsure, and for better words.
+    package let understanding: (any LanguageUnderstanding)?
     package let modelDeadline: Duration
     /// Told of every tool's request and answer, before the conversation is.
     package let witness: (@Sendable (ToolRequest, ToolAnswer) -> Void)?
     package let graph: ConversationGraph.Compiled
 
+    /// - Parameters:
+    ///   - checkpoints: Where conversations are kept that may go on in another process.
+    ///   - model: Asked when the rules are unsure, and for better words; every failure falls back to the rules.
+    ///   - modelDeadline: For one answer of the model.
+    ///
     /// Throws only when the conversation's graph has a defect.
     package init(
         database: Database, sessions: any SessionStore = MemorySessionStore(), log: any EventLog = MemoryEventLog(),
+        checkpoints: any CheckpointStore = MemoryCheckpointStore(),
         domain: Domain = .dealership(timeZone: .current), clock: @escaping @Sendable () -> Date = { Date() },
         responder: any HumanResponder = SimulatedResponder(), model: (any ChatModel)? = nil,
         modelDeadline: Duration = .seconds(5), witness: (@Sendable (ToolRequest, ToolAnswer) -> Void)? = nil
@@ -33,9 +40,10 @@ package struct World: Sendable {
         self.domain = domain
         self.clock = clock
         self.responder = responder
-        self.model = model
+        understanding = model.map { ModelUnderstanding($0, domain: domain) }
         self.modelDeadline = modelDeadline
         self.witness = witness
-        graph = try ConversationGraph(domain, assistance: model == nil ? nil : 0.5).compile()
+        graph = try ConversationGraph(domain, assistance: model == nil ? nil : 0.5, phrasing: model != nil).compile()
+        memory = SessionMemory(checkpoints, log: log, clock: clock)
     }
 }

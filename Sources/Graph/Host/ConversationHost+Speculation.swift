@@ -1,0 +1,52 @@
+import Conversation
+import Engine
+import Store
+
+extension ConversationHost {
+    /// Runs the turn ahead on words that the caller may not have finished. Only what changes nothing is done: reading tools
+    /// and the language model, never a booking. `reply(to:)` with the same words then has its answer, or waits for it.
+    package func speculate(on text: String) {
+        guard !hasEnded, speculation?.text != text || speculation?.base != execution.checkpoint else { return }
+        speculation?.work.cancel()
+        let progress = TurnProgress(execution, events: [.said(text)])
+        let work = Task { [world] in await Self.runAhead(progress, world) }
+        speculation = Speculation(text: text, base: execution.checkpoint, work: work)
+    }
+
+    /// The turn that was run ahead on these very words, if nothing else has happened since.
+    func speculated(_ text: String) async -> TurnProgress? {
+        guard let ahead = speculation, ahead.text == text, ahead.base == execution.checkpoint else {
+            speculation?.work.cancel()
+            speculation = nil
+            return nil
+        }
+        speculation = nil
+        return await ahead.work.value
+    }
+
+    /// Up to the first request that changes anything; `nil` when the graph lost its way or the work was cancelled.
+    private static func runAhead(_ start: TurnProgress, _ world: World) async -> TurnProgress? {
+        var progress = start
+        let worker = EffectWorker(world)
+        while !Task.isCancelled {
+            if let request = progress.requests.first {
+                guard request.effect.mayRunAhead else { return progress }
+                progress.requests.removeFirst()
+                if case .say(let reply) = request.effect { progress.spoken = reply }
+                let work = await worker.perform(request)
+                progress.journal += work.journal
+                if let answer = work.answer { progress.events.append(answer) }
+            } else if !progress.events.isEmpty {
+                let event = progress.events.removeFirst()
+                guard let step = try? world.graph.step(progress.execution, event, now: world.clock()) else {
+                    return nil
+                }
+                progress.execution = step.execution
+                progress.requests += step.requests
+            } else {
+                return progress
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,65 @@
+import Conversation
+import Document
+import Engine
+import Store
+
+/// Does what changes nothing but the conversation: tools, and questions to the language model.
+struct EffectWorker: Sendable {
+    /// The event that answers, if one does, and what is to be logged.
+    struct Work: Sendable {
+        var answer: ConversationEvent?
+        var journal: [SessionEvent.Kind] = []
+    }
+
+    private let world: World
+
+    init(_ world: World) {
+        self.world = world
+    }
+
+    func perform(_ request: Request<ConversationEffect>) async -> Work {
+        guard let id = request.id else { return Work() }
+        switch request.effect {
+        case .tool(let tool):
+            let answer = await world.database.answer(tool, now: world.clock())
+            world.witness?(tool, answer)
+            return Work(answer: .tool(id, answer), journal: Self.journal(tool, answer))
+        case .understand(let utterance):
+            let (meaning, journal) = await ask("understand") { try await $0.interpret(utterance) }
+            return Work(answer: .understood(id, meaning), journal: journal)
+        case .phrase(let plan):
+            let (words, journal) = await ask("phrase") { try await $0.phrase(plan) }
+            return Work(answer: .phrased(id, words), journal: journal)
+        case .spawn, .announce, .say:
+            return Work()
+        }
+    }
+
+    private static func journal(_ tool: ToolRequest, _ answer: ToolAnswer) -> [SessionEvent.Kind] {
+        var finished: [String: JSON] = ["phase": "finished", "name": .string(tool.name), "ok": true]
+        if case .failed(let reason) = answer {
+            finished["ok"] = false
+            finished["reason"] = .string(reason)
+        }
+        return [
+            .extra(type: "tool_call", fields: ["phase": "started", "name": .string(tool.name)]),
+            .extra(type: "tool_call", fields: finished),
+        ]
+    }
+
+    /// Asks the language model within its deadline; `nil`, and the reason for the log, means that the rules stand.
+    private func ask<Value: Sendable>(
+        _ verb: String, _ body: @escaping @Sendable (any LanguageUnderstanding) async throws -> Value
+    ) async -> (Value?, [SessionEvent.Kind]) {
+        guard let understanding = world.understanding else { return (nil, []) }
+        let answer = await withDeadline(world.modelDeadline) { () async -> Result<Value, any Error> in
+            do { return .success(try await body(understanding)) } catch { return .failure(error) }
+        }
+        switch answer ?? .failure(UnderstandingError.timedOut) {
+        case .success(let value): return (value, [])
+        case .failure(let error):
+            let fields: [String: JSON] = ["verb": .string(verb), "reason": .string("\(error)")]
+            return (nil, [.extra(type: "model_fallback", fields: fields)])
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Conversation
+import Host
+import Testing
+
+@Suite("A model's words are spoken only when they say what the plan says")
+struct FactCheckTests {
+    private let check = FactCheck(business: "Riverside Motors")
+    private let plan = ReplyPlan(
+        text: "An oil change costs between 45 and 75 dollars, and takes about 30 minutes. Which day suits you?",
+        heard: "how much is an oil change", question: .date)
+
+    @Test(
+        "other words for the same facts may be spoken",
+        arguments: [
+            "Sure! It's between 45 and 75 dollars for an oil change, about 30 minutes. Which day works best?",
+            "At Riverside Motors an oil change is 45 to 75 dollars and takes 30 minutes. What day suits you?",
+            "I'd say 45 to 75 dollars and 30 minutes of work; which day would you like?",
+        ])
+    func admitted(words: String) {
+        #expect(check.finding(in: words, for: plan) == nil)
+    }
+
+    @Test(
+        "an invented, a lost or a changed fact keeps them unspoken",
+        arguments: [
+            ("", FactCheck.Finding.empty),
+            ("It costs 45 to 79 dollars and takes 30 minutes. Which day?", .added("79")),
+            ("It costs 45 dollars and takes 30 minutes. Which day?", .lost("75")),
+            ("It costs 45 to 75 dollars, 30 minutes. Does Tuesday suit you?", .added("tuesday")),
+            ("It costs 45 to 75 dollars, 30 minutes. Ask for Bob, which day?", .added("Bob")),
+            ("It costs 45 to 75 dollars, 30 minutes, and a wash is free. Which day?", .added("free")),
+            ("It costs 45 to 75 dollars, 30 minutes. You are booked. Which day?", .added("booked")),
+            ("It costs 45 to 75 dollars and takes 30 minutes.", .noQuestion),
+            ("- *45 to 75 dollars*, 30 minutes. Which day?", .markup),
+            ("See http://example.com: 45 to 75 dollars, 30 minutes. Which day?", .markup),
+            ("Forty-five to seventy-five dollars, 30 minutes. Which day?", .added("40")),
+        ])
+    func refused(words: String, finding: FactCheck.Finding) {
+        #expect(check.finding(in: words, for: plan) == finding)
+    }
+
+    @Test("endless words are not spoken")
+    func tooLong() {
+        let words = plan.text + String(repeating: " Really.", count: 100)
+        #expect(check.finding(in: words, for: plan) == .tooLong(words.count))
+    }
+
+    @Test("times and figures with separators compare as figures")
+    func figures() {
+        let plan = ReplyPlan(text: "The Camry costs 24,500 dollars. We open at 9:30 AM.", heard: "", question: nil)
+        #expect(check.finding(in: "We open at 9:30 AM, and the Camry is 24500 dollars.", for: plan) == nil)
+        #expect(check.finding(in: "We open at 9:00 AM, and the Camry is 24,500 dollars.", for: plan) == .added("9:00"))
+    }
+}
