@@ -13,6 +13,7 @@ struct Bench {
         if rows.contains(.memoryPerListener) {
             found.append(measure(.memoryPerListener) { try ListeningMemory.measure() })
         }
+        found += conversations()
         if rows.contains(.churn) { found.append(measure(.churn) { try JoinChurn.measure().figure }) }
         return found
     }
@@ -54,6 +55,14 @@ struct Bench {
         return wanted.map { row in
             measure(row) { row == .memoryIdle ? try memory.get().idleFigure : try memory.get().furtherFigure }
         }
+    }
+
+    private func conversations() -> [Measurement] {
+        let bodies: [(Row, () throws -> Figure)] = [
+            (.turn, TurnCost.measure), (.step, StepOverhead.measure), (.checkpoint, CheckpointCost.measure),
+            (.sessions, SessionsInMemory.measure),
+        ]
+        return bodies.filter { rows.contains($0.0) }.map { row, body in measure(row, body) }
     }
 
     private func measure(_ row: Row, _ body: () throws -> Figure) -> Measurement {

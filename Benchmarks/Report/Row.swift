@@ -2,6 +2,7 @@
 enum Row: CaseIterable, Hashable, Sendable {
     case listening, listeningAllocations, speaking, speakingAllocations
     case bargeIn, reply, join, memoryIdle, memoryPerCall, memoryPerListener, churn
+    case turn, step, checkpoint, sessions
 
     /// In `bench.json` and for `--only`.
     var name: String {
@@ -17,6 +18,10 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .memoryPerCall: "memory_per_call"
         case .memoryPerListener: "memory_per_listener"
         case .churn: "churn"
+        case .turn: "turn"
+        case .step: "step"
+        case .checkpoint: "checkpoint"
+        case .sessions: "sessions"
         }
     }
 
@@ -34,6 +39,10 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .memoryPerCall: "memory of each further call"
         case .memoryPerListener: "memory of each further connection that listens"
         case .churn: "room server's memory after 10 000 joins ÷ after 500"
+        case .turn: "a turn that the rules understand, 99th percentile"
+        case .step: "what the engine adds to the work of two nodes"
+        case .checkpoint: "a checkpoint, in the turn that makes it, 99th percentile"
+        case .sessions: "memory of 10 000 conversations"
         }
     }
 
@@ -41,8 +50,9 @@ enum Row: CaseIterable, Hashable, Sendable {
         switch self {
         case .listening, .speaking, .churn: "ratio"
         case .listeningAllocations, .speakingAllocations: "count"
-        case .bargeIn, .reply, .join: "ms"
-        case .memoryIdle, .memoryPerCall, .memoryPerListener: "MB"
+        case .bargeIn, .reply, .join, .turn, .checkpoint: "ms"
+        case .step: "µs"
+        case .memoryIdle, .memoryPerCall, .memoryPerListener, .sessions: "MB"
         }
     }
 
@@ -60,6 +70,9 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .memoryPerCall: 3
         case .memoryPerListener: 1
         case .churn: 1.05
+        case .turn, .checkpoint: 1
+        case .step: 5
+        case .sessions: 200
         }
     }
 }

@@ -69,7 +69,7 @@ enum House {
         driver("ControlAPI", at: "ControlAPI", on: ["Host", "Token", "Service"]),
         driver("RoomServer", at: "RoomServer", on: ["Peer", "Contract", "Token", "Transport"]),
         driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer", "Evaluation"]),
-        driver("parley-bench", at: "Benchmarks", on: ["Session", "Token"]),
+        driver("parley-bench", at: "Benchmarks", on: ["Session", "Token", "Host"]),
         driver("parley-fuzz", at: "Fuzzing", on: ["Room", "Token", "Audio"]),
     ]
 
