@@ -34,7 +34,7 @@ struct APICommand: AsyncParsableCommand {
     @Flag(help: "When ready, print one JSON line with the addresses.")
     var json = false
 
-    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var business: BusinessOptions
     @OptionGroup var log: LogOptions
 
     func run() async throws {
@@ -42,8 +42,9 @@ struct APICommand: AsyncParsableCommand {
         let logger = log.logger("parley.api")
         let environment = ProcessInfo.processInfo.environment
         let needsModel = environment.value("PARLEY_LLM_URL") != nil
-        let model = needsModel ? try Business.engines(environment, logger).chatModel : nil
-        let business = try Business.open(database: database.path, chatModel: model)
+        let settings = try business.settings(environment)
+        let model = needsModel ? try Business.engines(environment, settings.pack, logger).chatModel : nil
+        let business = try await Business.open(settings, chatModel: model)
         let voice = VoiceAccess(
             url: access.clientURL, apiKey: access.key, apiSecret: access.secret, agentName: agentName)
         let announcement = Announcement(isJSON: json)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ControlAPI
+import Foundation
 import Logging
 import RoomServer
 import ServiceLifecycle
@@ -46,7 +47,7 @@ struct DevCommand: AsyncParsableCommand {
     @Flag(help: "Take no calls in this process: they wait for a `parley worker`.")
     var noWorker = false
 
-    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var business: BusinessOptions
     @OptionGroup var log: LogOptions
 
     func run() async throws {
@@ -56,7 +57,8 @@ struct DevCommand: AsyncParsableCommand {
         let rooms = try await ForwardingServer.start(
             RoomServerOptions(host: host, httpPort: roomPort, mediaPort: mediaPort, secrets: [keys.key: keys.secret]),
             streamPort: streamPort, logger: logger)
-        let staff = try Staff.hire(try worker(rooms, keys), database: database.path, logger: logger)
+        let staff = try await Staff.hire(
+            try worker(rooms, keys), business.settings(ProcessInfo.processInfo.environment), logger: logger)
         let address = clientURL(rooms)
         let voice = VoiceAccess(url: address, apiKey: keys.key, apiSecret: keys.secret)
         let announcement = Announcement(isJSON: json)

@@ -21,12 +21,14 @@ struct GraphCommand: AsyncParsableCommand {
     @Flag(help: "Print the nodes and edges as JSON.")
     var json = false
 
+    @OptionGroup var business: BusinessOptions
+
     func validate() throws {
         if mermaid && json { throw ValidationError("--mermaid and --json exclude each other.") }
     }
 
     func run() async throws {
-        let graph = try ConversationGraph(.dealership(timeZone: .current)).compile()
+        let graph = try ConversationGraph(business.pack().domain(timeZone: .current)).compile()
         if json {
             Console.print(try JSON(encoding: graph.outline).text)
         } else {

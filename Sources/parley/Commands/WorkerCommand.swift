@@ -43,7 +43,7 @@ struct WorkerCommand: AsyncParsableCommand {
     @Option(help: "Seconds that calls may go on after the worker was asked to stop.")
     var drain = 60
 
-    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var business: BusinessOptions
     @OptionGroup var log: LogOptions
 
     func validate() throws {
@@ -64,7 +64,8 @@ struct WorkerCommand: AsyncParsableCommand {
         options.deployment = deployment
         options.capacity = capacity
         options.drainDeadline = .seconds(drain)
-        let staff = try Staff.hire(options, database: database.path, logger: logger)
+        let staff = try await Staff.hire(
+            options, business.settings(ProcessInfo.processInfo.environment), logger: logger)
         let patience = options.drainDeadline + options.farewellDeadline + .seconds(5)
         try await Shutdown.run([staff.worker], patience: patience, logger: logger)
     }

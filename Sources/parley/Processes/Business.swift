@@ -4,6 +4,7 @@ import Engine
 import Foundation
 import Host
 import Logging
+import Pack
 import Session
 import Speech
 import Store
@@ -13,25 +14,48 @@ struct Business: Sendable {
     let world: World
     let reception: Reception
 
-    /// Opens the database, which is made and filled when it is not there.
-    /// - Parameter chatModel: asked when the rules are unsure.
-    static func open(database path: String, chatModel: (any ChatModel)?) throws -> Business {
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    /// Opens the database, which is made and filled when it is not there, and what keeps the sessions.
+    /// - Parameter chatModel: asked when the rules are unsure, and for better words.
+    static func open(_ settings: BusinessSettings, chatModel: (any ChatModel)?) async throws -> Business {
+        let domain = settings.pack.domain(timeZone: .current)
         do {
-            let database = try Database(path: path, now: Date())
-            let world = try World(database: database, domain: domain, model: chatModel)
+            let database = try database(settings)
+            try await database.prepare()
+            let (sessions, checkpoints) = try await memory(settings, database)
+            let world = try World(
+                database: database, sessions: sessions, checkpoints: checkpoints, domain: domain, model: chatModel)
             return Business(world: world, reception: Reception(world: world))
         } catch let error as StoreError {
             throw CommandFailure(.failed, "\(error).")
         }
     }
 
-    static var domain: Domain { .dealership(timeZone: .current) }
+    private static func database(_ settings: BusinessSettings) throws(StoreError) -> Database {
+        let pack = settings.pack
+        switch settings.place {
+        case .file(let path):
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+            try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            return try Database(path: path, seed: pack.seed, hours: pack.openingHours, now: Date())
+        case .server(let url):
+            return try Database(url: url, seed: pack.seed, hours: pack.openingHours, now: Date())
+        }
+    }
+
+    /// Sessions and checkpoints: in Redis when there is one, else in this process and in the database.
+    private static func memory(
+        _ settings: BusinessSettings, _ database: Database
+    ) async throws(StoreError) -> (any SessionStore, any CheckpointStore) {
+        guard let url = settings.redis else { return (MemorySessionStore(), SQLCheckpointStore(database)) }
+        let redis = try await RedisStores.connect(url)
+        return (redis.sessions, redis.checkpoints)
+    }
 
     /// The engines the environment asks for. The first start on a machine compiles language models for some seconds.
-    static func engines(_ environment: [String: String], _ logger: Logger) throws(CommandFailure) -> SpeechEngines {
-        let words = Corpus(domain)
+    static func engines(
+        _ environment: [String: String], _ pack: BusinessPack, _ logger: Logger
+    ) throws(CommandFailure) -> SpeechEngines {
+        let words = Corpus(pack.domain(timeZone: .current))
         var corpus = RecognitionCorpus()
         for (vocabulary, sentences) in words.sentences { corpus.add(sentences, to: vocabulary) }
         do throws(SpeechError) {

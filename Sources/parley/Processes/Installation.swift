@@ -2,12 +2,13 @@ import Foundation
 
 /// Where things are on this machine.
 enum Installation {
-    /// `$XDG_DATA_HOME/parley/dealership.sqlite`, else below `~/.local/share`.
-    static func databasePath(_ environment: [String: String]) -> String {
+    /// `$XDG_DATA_HOME/parley/BUSINESS.sqlite`, else below `~/.local/share`. Letters and digits of the name are kept.
+    static func databasePath(_ environment: [String: String], business: String) -> String {
         let root =
             environment.value("XDG_DATA_HOME").map { URL(fileURLWithPath: $0, isDirectory: true) }
             ?? FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(".local/share", isDirectory: true)
-        return root.appendingPathComponent("parley/dealership.sqlite").path
+        let words = business.lowercased().split { !$0.isLetter && !$0.isNumber }
+        return root.appendingPathComponent("parley/\(words.joined(separator: "-")).sqlite").path
     }
 
     /// The weights of the voice activity network, which the set-up fetches: `PARLEY_VAD_WEIGHTS`, else `.models` here or
@@ -18,7 +19,7 @@ enum Installation {
         return folders.map { $0 + "/.models/silero_vad_16k.safetensors" }.first(where: FileManager.default.fileExists)
     }
 
-    private static var foldersAboveProgram: [String] {
+    static var foldersAboveProgram: [String] {
         guard var folder = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return [] }
         return (0..<5).map { _ in
             folder.deleteLastPathComponent()

@@ -14,11 +14,11 @@ struct Staff: Sendable {
 
     /// Starts the engines, opens the database, and makes the worker; it registers when it is run.
     static func hire(
-        _ options: VoiceWorkerOptions, database: String, logger: Logger
-    ) throws -> Staff {
+        _ options: VoiceWorkerOptions, _ settings: BusinessSettings, logger: Logger
+    ) async throws -> Staff {
         let environment = ProcessInfo.processInfo.environment
-        let engines = try Business.engines(environment, logger)
-        let business = try Business.open(database: database, chatModel: engines.chatModel)
+        let engines = try Business.engines(environment, settings.pack, logger)
+        let business = try await Business.open(settings, chatModel: engines.chatModel)
         var services = CallServices(
             engines: engines, reception: business.reception, world: business.world,
             detection: Business.voiceDetection(environment, logger), certificate: try Certificate.selfSigned(),
