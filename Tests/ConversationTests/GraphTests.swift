@@ -16,6 +16,10 @@ import Testing
         let expected = """
             flowchart TD
                 START([start]) --> check_notifications
+                router["router<br/>timeout 5 s"]
+                faq_agent["faq_agent<br/>timeout 10 s"]
+                booking_agent["booking_agent<br/>timeout 10 s"]
+                respond["respond<br/>timeout 5 s"]
                 check_notifications -.->|turn| router
                 check_notifications -.->|notice| respond
                 check_notifications --> END([end])
@@ -34,10 +38,15 @@ import Testing
                 escalation_agent -.->|done| respond
                 courtesy -.->|more| router
                 courtesy -.->|done| respond
+                respond --> approval
                 respond -->|wait| respond
                 respond --> END([end])
+                approval --> respond
+                approval -->|wait| approval
+                approval --> END([end])
 
             """
-        #expect(try ConversationGraph(domain).compile().mermaid() == expected)
+        let drawing = try ConversationGraph(domain).compile().mermaid()
+        #expect(drawing == expected)
     }
 }

@@ -68,7 +68,7 @@ import Testing
             try caller.says("do you have loaner cars").hasSuffix(" Which day suits you?")
         )
         #expect(caller.vocabulary == "date")
-        #expect(try caller.says("are you open on sunday") .hasPrefix("On Sunday we are closed."))
+        #expect(try caller.says("are you open on sunday").hasPrefix("On Sunday we are closed."))
         #expect(caller.reply?.text.hasSuffix("Which day suits you?") == true)
         #expect(try caller.says("hang on let me check my calendar") == "Of course, take your time.")
         #expect(caller.vocabulary == "date")

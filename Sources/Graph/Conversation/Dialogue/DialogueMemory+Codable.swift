@@ -6,7 +6,7 @@ extension DialogueMemory: Codable {
         case misses, puzzles, insults, bridges, isReminded
         case errand, hasSuspendedBooking, bookings, changes, choice, carWish, vehicle, wantsEarliest, wish,
             suggestedDay, offered
-        case checkedSlot, checkedModel, checkedPhone, hint, appointments, appointment
+        case checkedSlot, checkedModel, checkedPhone, hint, appointments, appointment, approvals
     }
 
     /// Missing keys have their first value: an older version wrote the text.
@@ -43,6 +43,7 @@ extension DialogueMemory: Codable {
         hint = try read(.hint, AppointmentHint())
         appointments = try read(.appointments, [])
         appointment = try read(.appointment, nil)
+        approvals = try read(.approvals, [])
         unknown = fields.filter { Key(rawValue: $0.key) == nil }
     }
 
@@ -82,6 +83,7 @@ extension DialogueMemory: Codable {
         try write(.hint, hint)
         try write(.appointments, appointments)
         try write(.appointment, appointment)
+        try write(.approvals, approvals)
         return fields
     }
 }

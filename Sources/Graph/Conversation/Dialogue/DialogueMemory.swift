@@ -62,6 +62,9 @@ package struct DialogueMemory: Hashable, Sendable {
     /// The appointment to be cancelled or moved.
     package var appointment: Appointment?
 
+    /// Changes that wait for a person; at most eight.
+    package var approvals: [PendingApproval] = []
+
     /// Keys this version does not know, kept so that a round trip loses nothing.
     package var unknown: [String: JSON] = [:]
 

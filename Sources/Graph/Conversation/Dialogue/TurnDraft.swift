@@ -45,10 +45,14 @@ package struct TurnDraft: Hashable, Sendable, Codable {
     package var node = "router"
     /// The tool that was asked last, to ask it once more when it fails.
     package var request: ToolRequest?
+    /// How many tools were asked.
+    package var calls = 0
     /// Whether it was asked once more.
     package var isRetried = false
     /// The reply that waits for better words.
     package var plan: ReplyPlan?
+    /// A change to ask a person about once the caller was told.
+    package var approval: ToolRequest?
     /// The days that are looked through for openings.
     package var search: OpeningSearch?
 

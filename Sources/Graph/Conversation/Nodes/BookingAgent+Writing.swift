@@ -15,9 +15,12 @@ extension BookingAgent {
         return write(summary.type == .service ? .bookAppointment(order) : .bookTestDrive(order), &visit)
     }
 
-    /// Runs a tool that changes something.
+    /// Runs a tool that changes something; where a person must approve it, the talk goes on meanwhile.
     func write(_ tool: ToolRequest, _ visit: inout ConversationVisit) -> Outcome {
-        visit.call(tool)
+        guard domain.approvals[tool.name] != nil else { return visit.call(tool) }
+        visit.write(\.turn.approval, tool)
+        visit.say(.awaitApproval)
+        return close(&visit)
     }
 
     /// The appointment is as it should be: tells so.

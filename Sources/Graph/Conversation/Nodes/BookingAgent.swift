@@ -22,11 +22,7 @@ struct BookingAgent: Sendable {
     }
 
     func resume(_ visit: inout ConversationVisit) -> Outcome {
-        guard case .tool(_, let answer) = visit.event else {
-            CheckNotifications(domain: domain).absorb(&visit)
-            return .stay
-        }
-        return take(answer, &visit)
+        visit.event.toolAnswer.map { take($0, &visit) } ?? .stay
     }
 
     /// Takes a tool's answer in and goes on.
@@ -44,10 +40,7 @@ struct BookingAgent: Sendable {
 
     /// A tool failed: once more, and then a colleague.
     private func fail(_ visit: inout ConversationVisit) -> Outcome {
-        if let again = visit.retry() { return again }
-        visit.say(.trouble(attempt: 1))
-        visit.ask(.escalationOffer, .offerColleague)
-        return .next
+        visit.retry() ?? visit.giveUp()
     }
 
     /// Fills the slots of a booking, and goes on from there.

@@ -21,7 +21,7 @@ struct CheckNotifications: Sendable {
         case .began, .said, .silence:
             drain(&visit)
             return .next
-        case .understood, .tool, .phrased:
+        case .understood, .tool, .phrased, .decided, .failed:
             // Answers belong to the node that waits for them; the engine brings none here.
             return .finish
         }
@@ -41,7 +41,7 @@ struct CheckNotifications: Sendable {
         notify(of: task, &visit)
     }
 
-    private func deliver(_ visit: inout ConversationVisit) -> Outcome {
+    func deliver(_ visit: inout ConversationVisit) -> Outcome {
         drain(&visit)
         guard !visit.state.turn.notices.isEmpty else { return .finish }
         visit.write(\.turn.arrival, .notice)
@@ -61,17 +61,17 @@ struct CheckNotifications: Sendable {
         let isAvailable = task.status == .completed && task.humanAvailable == true
         visit.write(\.conversation.humanAgentStatus, isAvailable ? .available : .callbackScheduled)
         announce(
-            isAvailable ? .humanAvailable(name: task.humanAgentName) : .callbackScheduled,
+            [isAvailable ? .humanAvailable(name: task.humanAgentName) : .callbackScheduled],
             isAvailable ? .interrupt : .high, &visit)
     }
 
     /// Queues a notification and shows it to supervisors.
-    func announce(_ line: Line, _ priority: SessionNotification.Priority, _ visit: inout ConversationVisit) {
+    func announce(_ lines: [Line], _ priority: SessionNotification.Priority, _ visit: inout ConversationVisit) {
         let number = visit.memory.notifications + 1
         visit.write(\.memory.notifications, number)
         let notification = SessionNotification(
             notificationID: "notif_\(visit.state.conversation.sessionID)_\(number)",
-            message: domain.phrases.words(for: line), priority: priority)
+            message: lines.map { domain.phrases.words(for: $0) }.joined(separator: " "), priority: priority)
         let queue = visit.state.conversation.notificationsQueue + [notification]
         visit.write(\.conversation.notificationsQueue, queue.suffix(Self.capacity))
         visit.emit(.announce(notification))

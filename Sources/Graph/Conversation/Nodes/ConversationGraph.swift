@@ -6,7 +6,8 @@ package typealias ConversationVisit = Visit<DialogueState, ConversationEvent, Co
 ///
 /// Beside the agents stands `courtesy`, for everything that is neither a question nor an errand. A turn that wants several
 /// things comes back to the router after each; a notification that is spoken at once goes straight to `respond`. The
-/// router decides and says nothing; only `respond` speaks.
+/// router decides and says nothing; only `respond` speaks. A change that a person must approve waits in `approval` while
+/// the talk goes on.
 package struct ConversationGraph: Sendable {
     package typealias Compiled = CompiledGraph<DialogueState, ConversationEvent, ConversationEffect>
     private typealias Building = StateGraph<DialogueState, ConversationEvent, ConversationEffect>
@@ -42,6 +43,11 @@ package struct ConversationGraph: Sendable {
         for agent in ["faq_agent", "booking_agent", "escalation_agent", "courtesy"] {
             graph.addEdges(from: agent, to: [.done: "respond", .more: "router"]) { $0.turn.course }
         }
+        graph.addEdge("respond", to: "approval")
+        graph.addEdge("approval", to: "respond")
+        // Nobody waits longer for a better answer than a caller waits for any.
+        for node in ["router", "respond"] { graph.setPolicy(of: node, timeout: .seconds(5)) }
+        for node in ["faq_agent", "booking_agent"] { graph.setPolicy(of: node, timeout: .seconds(10)) }
         return try graph.compile()
     }
 
@@ -60,6 +66,10 @@ package struct ConversationGraph: Sendable {
             "booking_agent", may: [.next, .stay], enter: { booking.enter(&$0) }, resume: { booking.resume(&$0) })
         graph.addNode("escalation_agent", may: [.next]) { escalation.visit(&$0) }
         graph.addNode("courtesy", may: [.next]) { courtesy.visit(&$0) }
-        graph.addNode("respond", may: [.finish, .stay], enter: { respond.enter(&$0) }, resume: { respond.resume(&$0) })
+        let approval = Approval(domain: domain)
+        graph.addNode(
+            "respond", may: [.next, .finish, .stay], enter: { respond.enter(&$0) }, resume: { respond.resume(&$0) })
+        graph.addNode(
+            "approval", may: [.next, .finish, .stay], enter: { approval.enter(&$0) }, resume: { approval.resume(&$0) })
     }
 }

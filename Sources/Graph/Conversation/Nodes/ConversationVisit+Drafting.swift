@@ -44,8 +44,10 @@ extension ConversationVisit {
         write(\.conversation.currentAgent, agent)
     }
 
-    /// Asks a tool, and remembers what was asked.
+    /// Asks a tool, and remembers what was asked. A turn that has asked too often asks for a colleague instead.
     mutating func call(_ tool: ToolRequest) -> Outcome {
+        write(\.turn.calls, state.turn.calls + 1)
+        guard state.turn.calls <= Self.mostCalls else { return giveUp() }
         if state.turn.request != tool { write(\.turn.isRetried, false) }
         write(\.turn.request, tool)
         request(.tool(tool))
@@ -59,6 +61,16 @@ extension ConversationVisit {
         request(.tool(tool))
         return .stay
     }
+
+    /// What was to be looked up cannot be.
+    mutating func giveUp() -> Outcome {
+        say(.trouble(attempt: 1))
+        ask(.escalationOffer, .offerColleague)
+        return .next
+    }
+
+    /// A search looks at fourteen days; nothing sensible asks for much more within one turn.
+    private static var mostCalls: Int { 20 }
 
     /// The local day and time of the step.
     func local(_ domain: Domain) -> LocalTime {

@@ -15,10 +15,7 @@ struct FAQAgent: Sendable {
     }
 
     func resume(_ visit: inout ConversationVisit) -> Outcome {
-        guard case .tool(_, let answer) = visit.event else {
-            CheckNotifications(domain: domain).absorb(&visit)
-            return .stay
-        }
+        guard let answer = visit.event.toolAnswer else { return .stay }
         if case .failed = answer, let again = visit.retry() { return again }
         tell(answer, &visit)
         return .next

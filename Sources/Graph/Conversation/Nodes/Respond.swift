@@ -19,12 +19,12 @@ struct Respond: Sendable {
     }
 
     func resume(_ visit: inout ConversationVisit) -> Outcome {
-        guard case .phrased(_, let words) = visit.event else {
-            CheckNotifications(domain: domain).absorb(&visit)
-            return .stay
-        }
         let planned = visit.state.turn.plan?.text ?? ""
-        return speak(words.flatMap { $0.isEmpty ? nil : $0 } ?? planned, &visit)
+        switch visit.event {
+        case .phrased(_, let words): return speak(words.flatMap { $0.isEmpty ? nil : $0 } ?? planned, &visit)
+        case .failed: return speak(planned, &visit)
+        default: return .stay
+        }
     }
 
     private func speak(_ body: String, _ visit: inout ConversationVisit) -> Outcome {
@@ -42,7 +42,7 @@ struct Respond: Sendable {
                     intent: visit.state.conversation.detectedIntent, node: turn.node,
                     agent: visit.state.conversation.currentAgent,
                     priority: turn.arrival == .notice ? turn.notices.first?.priority : nil, pace: visit.memory.pace)))
-        return .finish
+        return turn.approval == nil ? .finish : .next
     }
 
     /// What the agents prepared, and the pending question if it is still open after a digression.

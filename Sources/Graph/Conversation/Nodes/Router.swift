@@ -31,11 +31,11 @@ struct Router: Sendable {
     }
 
     func resume(_ visit: inout ConversationVisit) -> Outcome {
-        guard case .understood(_, let interpretation) = visit.event else {
-            CheckNotifications(domain: domain).absorb(&visit)
-            return .stay
+        switch visit.event {
+        case .understood(_, let interpretation): decide(interpretation ?? visit.heard, &visit)
+        case .failed: decide(visit.heard, &visit)
+        default: .stay
         }
-        return decide(interpretation ?? visit.heard, &visit)
     }
 
     private func hear(_ text: String, _ visit: inout ConversationVisit) -> Outcome {
