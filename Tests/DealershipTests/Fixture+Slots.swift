@@ -33,6 +33,15 @@ extension Fixture {
         return names
     }
 
+    /// A time as the fixtures spell it, whatever end of a range it is.
+    static func spelled(_ time: TimeMention) -> String {
+        switch time {
+        case .at(let time), .after(let time), .before(let time): time.description
+        case .between(let from, let to): "\(from)-\(to)"
+        case .part(let part): part.rawValue
+        }
+    }
+
     /// The weekday, also where two such days are left to choose from.
     private static func weekday(_ slots: HeardSlots) -> String? {
         if case .day(let days)? = slots.choice, Set(days.map(\.weekday)).count == 1 { return days.first?.weekday.name }

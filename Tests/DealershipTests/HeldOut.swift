@@ -138,7 +138,7 @@ enum HeldOut {
         Fixture("it's 555-1234", .givePhone, ["digits": "5551234"], .phone),
         Fixture(
             "plus one two one two five five five eight seven six five", .givePhone,
-            ["digits": "12125558765"], .phone),
+            ["digits": "2125558765"], .phone),
         Fixture("triple five twelve thirty four", .givePhone, ["digits": "5551234"], .phone),
         Fixture("sure five five five zero one seven three um extension two", .givePhone, ["digits": "5550173"], .phone),
         Fixture("five five five", .givePhone, [:], .phone),

@@ -147,9 +147,10 @@ extension RuleUnderstanding {
 
     private func readName(_ words: [String], _ wording: Wording, _ facts: inout Facts, _ question: Question?) {
         let isSpelled = question == .name || question == .correction
-        var rest = words
-        // A name that was asked for may be any word; otherwise no fact is one.
-        for place in facts.places where !(isSpelled && place.kind == .day) { rest.blank(place.range) }
+        // A name that was asked for may be any word, such as May or Van; otherwise no fact is one.
+        var rest = isSpelled ? wording.words : words
+        let taken: Set<Facts.Kind> = isSpelled ? [.phone, .email, .time] : [.time, .service]
+        for place in facts.places where taken.contains(place.kind) { rest.blank(place.range) }
         guard let name = NameReader(isExpected: question == .name).read(rest, wording.breaks) else { return }
         facts.slots.name = name
         if let first = name.split(whereSeparator: { $0 == " " || $0 == "-" }).first,

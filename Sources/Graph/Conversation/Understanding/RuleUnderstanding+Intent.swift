@@ -24,6 +24,7 @@ extension RuleUnderstanding {
         if let rule = clause.first(Self.control) { return rule }
         if question == .cancellation || question == .move, let answer = clause.yesNo { return answer }
         if let rule = clause.first(Self.escalation) { return rule }
+        if let topic = clause.namedTopic { return told(topic, clause) }
         if let rule = clause.first(Self.undo) { return undone(rule, question) }
         if let question, question.isYesNo || question == .correction, let answer = yesNo(clause, question) {
             return answer
@@ -89,8 +90,13 @@ extension RuleUnderstanding {
     /// A question that only the domain knows.
     private func topic(_ clause: Clause) -> Interpretation? {
         guard clause.has(.topic), let topic = clause.slots.topic, clause.isQuestion else { return nil }
-        if let intent = Intent(rawValue: "faq_\(topic)") { return Interpretation(intent, 0.85) }
-        return Interpretation(.faqOther, 0.85)
+        return Interpretation(Intent(rawValue: "faq_\(topic)") ?? .faqOther, 0.85)
+    }
+
+    /// A question in the very words that the domain gives for it.
+    private func told(_ topic: String, _ clause: Clause) -> Interpretation {
+        clause.first(Self.questions) ?? clause.first(Self.serviceQuestions)
+            ?? Interpretation(Intent(rawValue: "faq_\(topic)") ?? .faqOther, 0.9)
     }
 
     // MARK: Wishes
@@ -144,6 +150,14 @@ extension RuleUnderstanding {
 }
 
 extension Clause {
+    /// The topic, when at least three words in a row are the domain's for it.
+    fileprivate var namedTopic: String? {
+        let isNamed = facts.places.contains {
+            $0.kind == .topic && $0.range.count >= 3 && range.contains($0.range.lowerBound)
+        }
+        return isNamed ? slots.topic : nil
+    }
+
     /// Whether a car of the caller is spoken of.
     fileprivate var isTheirs: Bool {
         range.contains {

@@ -14,7 +14,9 @@ struct ClockReading {
 
     /// The reading that starts at a place, with its am or pm.
     init?(_ words: [String], _ start: Int) {
-        guard let reading = Self.typed(words, start) ?? Self.relative(words, start) ?? Self.plain(words, start) else {
+        guard words.indices.contains(start),
+            let reading = Self.typed(words, start) ?? Self.relative(words, start) ?? Self.plain(words, start)
+        else {
             return nil
         }
         self = reading
