@@ -1,12 +1,125 @@
 import Conversation
-import FoundationEssentials
+import Document
+import Foundation
+import Redis
+import Servers
 import Store
 import Testing
 
 @Suite struct SessionStoreTests {
-    private let start = Date(timeIntervalSince1970: 1_777_888_800)
+    enum Kind: String, CaseIterable, Sendable {
+        case memory, redis
 
-    @Test("a session is gone thirty minutes after its last write")
+        /// Runs the body with an empty store.
+        func use(_ body: (any SessionStore) async throws -> Void) async throws {
+            guard self == .redis else { return try await body(MemorySessionStore()) }
+            let server = try await RedisServer.start()
+            let client = try RedisClient(url: server.url())
+            do {
+                try await body(RedisSessionStore(client))
+                await client.close()
+                await server.end()
+            } catch {
+                await client.close()
+                await server.end()
+                throw error
+            }
+        }
+    }
+
+    private let start = Workshop.now
+
+    private func full(_ id: String) -> ConversationState {
+        var state = ConversationState(sessionID: id, createdAt: start)
+        state.messages = [Message(.human, "Hello \u{1F697} \"there\"\n\0"), Message(.ai, "Welcome!")]
+        state.currentAgent = .booking
+        state.detectedIntent = "book_service"
+        state.confidence = 0.95
+        state.customer = CustomerContext(customerID: 7, name: "Ann", vehicles: [Vehicle(model: "Civic")])
+        state.bookingSlots.serviceType = "Oil Change"
+        state.pendingTasks = [BackgroundTask(taskID: "esc_\(id)_1")]
+        state.notificationsQueue = [SessionNotification(notificationID: "n", message: "m", priority: .high)]
+        state.turnCount = 3
+        state.unknown = ["mood": ["kind": "calm"]]
+        return state
+    }
+
+    @Test("a state comes back as it was saved, with keys this version does not know", arguments: Kind.allCases)
+    func roundTrip(_ kind: Kind) async throws {
+        try await kind.use { store in
+            #expect(try await store.state(of: "a", now: start) == nil)
+            try await store.save(full("a"), now: start)
+            #expect(try await store.state(of: "a", now: start) == full("a"))
+            try await store.remove("a")
+            #expect(try await store.state(of: "a", now: start) == nil)
+        }
+    }
+
+    @Test("a summary follows its session's state, and lists come newest first", arguments: Kind.allCases)
+    func summaries(_ kind: Kind) async throws {
+        try await kind.use { store in
+            try await store.save(SessionSummary(id: "a", channel: .voice, room: "r", startedAt: start), now: start)
+            try await store.save(SessionSummary(id: "b", channel: .chat, startedAt: start + 1), now: start)
+            try await store.save(full("a"), now: start)
+            #expect(try await store.summaries(now: start).map(\.id) == ["b", "a"])
+            var expected = SessionSummary(id: "a", channel: .voice, room: "r", startedAt: start)
+            expected.absorb(full("a"))
+            #expect(try await store.summary(of: "a", now: start) == expected)
+            expected.endedAt = start + 5
+            expected.endReason = "goodbye"
+            try await store.save(expected, now: start)
+            #expect(try await store.summary(of: "a", now: start) == expected)
+            try await store.remove("a")
+            #expect(try await store.summaries(now: start).map(\.id) == ["b"])
+        }
+    }
+
+    @Test("who writes over a version that is no longer there learns it, and nothing is lost", arguments: Kind.allCases)
+    func versions(_ kind: Kind) async throws {
+        try await kind.use { store in
+            var state = ConversationState(sessionID: "a", createdAt: start)
+            #expect(try await store.save(state, replacing: 0, now: start) == 1)
+            state.turnCount = 1
+            #expect(try await store.save(state, replacing: 1, now: start) == 2)
+            await #expect(throws: StoreError.conflict("the state of session a")) {
+                try await store.save(full("a"), replacing: 1, now: start)
+            }
+            await #expect(throws: StoreError.self) { try await store.save(full("a"), replacing: 0, now: start) }
+            #expect(try await store.versioned("a", now: start) == VersionedState(state: state, version: 2))
+            try await store.save(full("a"), now: start)
+            #expect(try await store.versioned("a", now: start)?.version == 3)
+        }
+    }
+
+    @Test("of writers at once every update counts", arguments: Kind.allCases)
+    func concurrentUpdates(_ kind: Kind) async throws {
+        try await kind.use { store in
+            try await store.save(ConversationState(sessionID: "a", createdAt: start), now: start)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<20 {
+                    group.addTask {
+                        while true {
+                            var found = try #require(try await store.versioned("a", now: start))
+                            var state = found.state
+                            state.turnCount += 1
+                            do throws(StoreError) {
+                                found = VersionedState(
+                                    state: state,
+                                    version: try await store.save(state, replacing: found.version, now: start))
+                                return
+                            } catch .conflict {
+                                continue
+                            }
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try await store.state(of: "a", now: start)?.turnCount == 20)
+        }
+    }
+
+    @Test("in memory a session is gone thirty minutes after its last write")
     func expiry() {
         let store = MemorySessionStore()
         let state = ConversationState(sessionID: "a", createdAt: start)
@@ -17,23 +130,7 @@ import Testing
         #expect(store.state(of: "a", now: start + 3599) == nil)
     }
 
-    @Test("a summary follows its session's state, and lists come newest first")
-    func summaries() {
-        let store = MemorySessionStore()
-        store.save(SessionSummary(id: "a", channel: .voice, startedAt: start), now: start)
-        store.save(SessionSummary(id: "b", channel: .chat, startedAt: start + 1), now: start)
-        var state = ConversationState(sessionID: "a", createdAt: start)
-        state.turnCount = 3
-        state.currentAgent = .faq
-        store.save(state, now: start)
-        #expect(store.summaries(now: start).map(\.id) == ["b", "a"])
-        #expect(store.summary(of: "a", now: start)?.turnCount == 3)
-        #expect(store.summary(of: "a", now: start)?.currentAgent == .faq)
-        store.remove("a")
-        #expect(store.summaries(now: start).map(\.id) == ["b"])
-    }
-
-    @Test("a full store lets the oldest session go")
+    @Test("a full store in memory lets the oldest session go")
     func bounded() {
         let store = MemorySessionStore(capacity: 3)
         for number in 0..<5 {

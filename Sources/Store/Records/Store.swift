@@ -1,14 +1,16 @@
 // # Store
 //
-// What outlives a turn: the dealership's database (SQLite through GRDB), the state of live sessions, and the event log of
-// each session.
+// What outlives a turn: the business's data and the tools on them (`Database`), the ledger of tool calls, checkpoints, the
+// state of live sessions, and the event log of each session. On SQLite, PostgreSQL and Redis, or in memory.
 //
-// *Assumes* one writer per live session (its host) and any number of readers.
+// *Assumes* one writer per live session (its host) and any number of readers; any number of programs on one database.
 // *Out of scope*: deciding anything; the conversation does.
 //
 // Laws:
-// 1. No two appointments of a kind share a day and a time: the database refuses, whoever writes.
-// 2. The same tool call books once, however often it is made.
-// 3. An event log numbers its events from 1 without gaps; a subscription has no seam between what was and what comes.
-// 4. A session's state is gone thirty minutes after its last write.
-// 5. Every error is a `StoreError`, and no error carries a caller's data.
+// 1. Nobody and nothing is kept busy twice in a quarter of an hour: the database refuses, whoever writes.
+// 2. The same tool call books, moves or cancels once, however often and from wherever it is made, and its answer stays the
+//    same: what was done and that it was done are one transaction.
+// 3. A checkpoint never changes; a late writer never makes the latest older.
+// 4. An event log numbers its events from 1 without gaps; a subscription has no seam between what was and what comes.
+// 5. A session's state is gone thirty minutes after its last write.
+// 6. Every error is a `StoreError`, and no error carries a caller's data.

@@ -60,8 +60,8 @@ extension SQLTransaction {
             let pattern = question.stems.map { "'\($0)':*" }.joined(separator: " | ")
             return try query(
                 """
-                SELECT faq.* FROM faq, to_tsquery('simple', ?) AS question WHERE search @@ question
-                ORDER BY ts_rank(search, question) DESC, faq.id LIMIT 100
+                SELECT faq.* FROM faq, to_tsquery('simple', ?) AS wanted WHERE search @@ wanted
+                ORDER BY ts_rank(search, wanted) DESC, faq.id LIMIT 100
                 """, [pattern]
             ).map { try FAQEntry(row: $0) }
         }

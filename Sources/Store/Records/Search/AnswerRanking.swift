@@ -4,11 +4,11 @@ import Foundation
 /// How well answers fit a question: how much of what it asks an answer is about, rare words counting for more than common
 /// ones (their inverse document frequency) and keywords for more than what the answer happens to say.
 ///
-/// A word of the question that no answer has speaks against all of them, as much as the rarest word would speak for one.
-/// So a question about something else stays below `threshold`, although it shares a word with an answer.
+/// A word of the question that no answer has speaks against all of them, and more than the rarest word speaks for one. So a
+/// question about something else stays below `threshold`, although it shares a word with an answer.
 struct AnswerRanking {
     /// The share of a question, 0…1, that an answer must be about.
-    static let threshold = 0.45
+    static let threshold = 0.5
     /// What a word counts in the keywords, the question and the answer.
     private static let weights = (keywords: 1.0, question: 0.9, answer: 0.5)
 
@@ -21,7 +21,7 @@ struct AnswerRanking {
         let weights = candidates.map { entry in question.stems.map { Self.weight(of: $0, in: entry) } }
         let rarities = question.stems.indices.map { index in
             let holders = weights.reduce(0) { $0 + ($1[index] > 0 ? 1 : 0) }
-            return log(1 + Double(max(count, 1)) / Double(max(holders, 1)))
+            return log(1 + Double(max(count, 1)) / (holders > 0 ? Double(holders) : 0.5))
         }
         let all = rarities.reduce(0, +)
         let scores: [Double] = weights.map { row in

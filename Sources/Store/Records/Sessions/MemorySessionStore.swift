@@ -9,7 +9,14 @@ package final class MemorySessionStore: SessionStore {
     private struct Entry {
         var state: ConversationState?
         var summary: SessionSummary?
+        var version = 0
         var written: Date
+
+        mutating func write(_ state: ConversationState) {
+            self.state = state
+            summary?.absorb(state)
+            version += 1
+        }
     }
 
     private let entries = Mutex<[String: Entry]>([:])
@@ -26,10 +33,24 @@ package final class MemorySessionStore: SessionStore {
     }
 
     package func save(_ state: ConversationState, now: Date) {
-        change(state.sessionID, now) { entry in
-            entry.state = state
-            entry.summary?.absorb(state)
+        change(state.sessionID, now) { $0.write(state) }
+    }
+
+    package func versioned(_ sessionID: String, now: Date) -> VersionedState? {
+        entry(sessionID, now).flatMap { entry in
+            entry.state.map { VersionedState(state: $0, version: entry.version) }
         }
+    }
+
+    @discardableResult
+    package func save(_ state: ConversationState, replacing version: Int, now: Date) throws(StoreError) -> Int {
+        let written = change(state.sessionID, now) { entry -> Int? in
+            guard entry.version == version else { return nil }
+            entry.write(state)
+            return entry.version
+        }
+        guard let written else { throw .conflict("the state of session \(state.sessionID)") }
+        return written
     }
 
     package func summary(of sessionID: String, now: Date) -> SessionSummary? {
@@ -63,17 +84,19 @@ package final class MemorySessionStore: SessionStore {
         }
     }
 
-    private func change(_ sessionID: String, _ now: Date, _ body: (inout Entry) -> Void) {
+    @discardableResult
+    private func change<Value: Sendable>(_ sessionID: String, _ now: Date, _ body: (inout Entry) -> Value) -> Value {
         entries.withLock { entries in
             var entry = entries[sessionID].flatMap { isAlive($0, now) ? $0 : nil } ?? Entry(written: now)
-            body(&entry)
+            let value = body(&entry)
             entry.written = now
             entries[sessionID] = entry
-            guard entries.count > capacity else { return }
+            guard entries.count > capacity else { return value }
             entries = entries.filter { isAlive($0.value, now) }
             if entries.count > capacity, let oldest = entries.min(by: { $0.value.written < $1.value.written }) {
                 entries[oldest.key] = nil
             }
+            return value
         }
     }
 }
