@@ -17,7 +17,7 @@ struct Parley: AsyncParsableCommand {
         subcommands: [
             DevCommand.self, WorkerCommand.self, APICommand.self, CallCommand.self, RoomsCommand.self,
             TokenCommand.self,
-            GraphCommand.self,
+            GraphCommand.self, ChatCommand.self, EvalCommand.self,
         ])
 
     static func main() async {

@@ -7,6 +7,7 @@
 // | --- | --- |
 // | `Commands/` | one type for each subcommand |
 // | `Call/` | the caller of `parley call`: `CallScript` decides and measures, `Caller` owns the sockets |
+// | `Chat/` | what `parley chat` reads and prints |
 // | `Options/` | what commands share: servers, keys, logs, failures |
 // | `Processes/` | what `dev`, `worker` and `api` are made of |
 //

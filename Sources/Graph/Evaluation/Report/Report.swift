@@ -31,4 +31,12 @@ package struct Report: Hashable, Sendable {
     package func reaches(_ percent: Double) -> Bool {
         score.plays > 0 && score.success >= percent && score.wrongFacts == 0
     }
+
+    /// What is missing, in words, when a percentage is not reached.
+    package func shortfall(of percent: Double) -> String {
+        let missing = "\(score.successes) of \(score.plays) plays succeed, \(percent) percent are required"
+        let wrong = "\(score.wrongFacts) wrong facts were said"
+        if score.wrongFacts == 0 { return missing }
+        return score.success >= percent ? wrong : missing + ", and " + wrong
+    }
 }

@@ -1,0 +1,15 @@
+import Logging
+import Speech
+
+extension Business {
+    /// The language model that the environment names; `nil` when it names none.
+    static func chatModel(
+        _ environment: [String: String], _ logger: Logger
+    ) throws(CommandFailure) -> (any ChatModel)? {
+        do throws(SpeechError) {
+            return try SpeechEngines.chatModel(environment, logger: logger)
+        } catch {
+            throw CommandFailure(.usage, "the language model cannot be used: \(error).")
+        }
+    }
+}
