@@ -193,7 +193,7 @@ let package = Package(
                 "Worker", "Session", "ControlAPI", "RoomServer", "Client", "Room", "Token", "Service", "Speech",
                 "Audio",
                 "Contract", "Transport", "Peer", "RTP", "Secure", "Wire",
-                "Store", "Host", "Evaluation", "Pack", "Dealership", "Conversation", "Engine", "Document", "Timing",
+                "Store", "Redis", "Host", "Evaluation", "Pack", "Dealership", "Conversation", "Engine", "Document", "Timing",
                 "CAllocator", argumentParser,
                 lifecycle,
                 logging,
@@ -293,6 +293,7 @@ if Context.environment["PARLEY_FUZZ"] != nil {
             name: "parley-fuzz",
             dependencies: [
                 "Room", "Contract", "Token", "Peer", "ICE", "TURN", "STUN", "RTP", "SCTP", "SDP", "Secure", "Wire",
-                "Audio", "Timing", "Simulation", protobuf,
+                "Audio", "Timing", "Simulation", "Document", "Engine", "Conversation", "Pack", "Dealership", "Host",
+                "Evaluation", protobuf,
             ], path: "Fuzzing", swiftSettings: house))
 }

@@ -8,5 +8,6 @@ struct FuzzTarget: Sendable {
 
     static let all: [FuzzTarget] = [
         stun, candidate, turn, rtp, rtcp, streams, sdp, descriptions, sctp, peer, signal, data, token, jitter,
+        document, play, pack, caller, checkpoint, modelWords,
     ]
 }

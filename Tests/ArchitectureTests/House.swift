@@ -70,7 +70,7 @@ enum House {
         driver("RoomServer", at: "RoomServer", on: ["Peer", "Contract", "Token", "Transport"]),
         driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer", "Evaluation"]),
         driver("parley-bench", at: "Benchmarks", on: ["Session", "Token", "Host"]),
-        driver("parley-fuzz", at: "Fuzzing", on: ["Room", "Token", "Audio"]),
+        driver("parley-fuzz", at: "Fuzzing", on: ["Room", "Token", "Audio", "Evaluation"]),
     ]
 
     /// Folders beside Sources that hold a program.

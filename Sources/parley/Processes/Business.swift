@@ -5,6 +5,7 @@ import Foundation
 import Host
 import Logging
 import Pack
+import Redis
 import Session
 import Speech
 import Store
@@ -45,10 +46,16 @@ struct Business: Sendable {
     /// Sessions and checkpoints: in Redis when there is one, else in this process and in the database.
     private static func memory(
         _ settings: BusinessSettings, _ database: Database
-    ) async throws(StoreError) -> (any SessionStore, any CheckpointStore) {
+    ) async throws(CommandFailure) -> (any SessionStore, any CheckpointStore) {
         guard let url = settings.redis else { return (MemorySessionStore(), SQLCheckpointStore(database)) }
-        let redis = try await RedisStores.connect(url)
-        return (redis.sessions, redis.checkpoints)
+        do {
+            let client = try RedisClient(url: url)
+            // To learn of trouble at once, not in the first call.
+            _ = try await client.command(["PING"])
+            return (RedisSessionStore(client), RedisCheckpointStore(client))
+        } catch {
+            throw CommandFailure(.failed, "the Redis server of REDIS_URL cannot be used: \(error).")
+        }
     }
 
     /// The engines the environment asks for. The first start on a machine compiles language models for some seconds.
