@@ -1,15 +1,12 @@
 import Document
-import Foundation
 import Pack
 import Testing
 
 @Suite struct HostilePackTests {
-    static let names = ["business", "services", "models", "inventory", "customers", "faq", "phrases", "tools"]
+    static let names = ["business", "services", "models", "inventory", "customers", "faq", "phrases", "tools", "graph"]
 
     private static func shipped() throws -> PackFiles {
-        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Sources/Graph/Dealership/Business")
-        return try PackFiles(folder: sources.path)
+        try PackFiles(folder: SourcePack.path)
     }
 
     /// A pack, or at least one error with the name of a file.

@@ -1,5 +1,4 @@
 package import Conversation
-package import Document
 package import FoundationEssentials
 
 /// A business: what it is called and when it is open, what it offers and to whom, what its agent says, and how a call runs.
@@ -10,16 +9,13 @@ package struct BusinessPack: Sendable {
     package let seed: SeedData
     /// What the agent may use, in the order of the pack.
     package let tools: [PackTool]
-    /// The conversation's graph as a document; `nil`: document 004's.
-    package let graph: DocumentValue?
     private let base: Domain
 
-    init(_ domain: Domain, seed: SeedData, tools: [PackTool], graph: DocumentValue?) {
+    init(_ domain: Domain, seed: SeedData, tools: [PackTool]) {
         name = domain.name
         base = domain
         self.seed = seed
         self.tools = tools
-        self.graph = graph
     }
 
     package var openingHours: OpeningHours { base.openingHours }

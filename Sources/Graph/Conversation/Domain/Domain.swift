@@ -18,6 +18,8 @@ package struct Domain: Sendable {
     /// How far ahead appointments are given, in days.
     package var bookingHorizon: Int
     package var phrases: any Phrasebook
+    /// The graph conversations run on; `nil`: document 004's.
+    package var graph: ConversationPlan?
 
     package init(
         name: String, timeZone: TimeZone, openingHours: OpeningHours, services: [ServiceName], models: [ModelName],

@@ -29,12 +29,13 @@ package struct ConversationGraph: Sendable {
         self.phrasing = phrasing
     }
 
-    /// The graph, ready to run. Throws nothing but a defect of this type, which its tests exclude.
+    /// The domain's graph, or else document 004's, ready to run. Throws nothing but a defect of this type, which its tests exclude.
     package func compile() throws(InvalidGraph) -> Compiled {
+        if let plan = domain.graph { return try plan.graph(of: catalogue).compile() }
         var graph = Building(entry: "check_notifications")
         graph.reduce(\.conversation.messages, with: .append(keeping: 500))
         graph.reduce(\.turn.sentences, with: .append)
-        addNodes(&graph)
+        for node in nodes { graph.addNode(node.name, node.behaviour) }
         graph.addEdges(from: "check_notifications", to: [.turn: "router", .notice: "respond"]) { $0.turn.arrival }
         graph.addEdges(
             from: "router",
@@ -49,27 +50,5 @@ package struct ConversationGraph: Sendable {
         for node in ["router", "respond"] { graph.setPolicy(of: node, timeout: .seconds(5)) }
         for node in ["faq_agent", "booking_agent"] { graph.setPolicy(of: node, timeout: .seconds(10)) }
         return try graph.compile()
-    }
-
-    private func addNodes(_ graph: inout Building) {
-        let inbox = CheckNotifications(domain: domain)
-        let router = Router(domain: domain, understanding: understanding, assistance: assistance)
-        let faq = FAQAgent(domain: domain)
-        let booking = BookingAgent(domain: domain)
-        let escalation = EscalationAgent()
-        let courtesy = Courtesy(domain: domain)
-        let respond = Respond(domain: domain, phrasing: phrasing)
-        graph.addNode("check_notifications", may: [.next, .finish]) { inbox.visit(&$0) }
-        graph.addNode("router", may: [.next, .stay], enter: { router.enter(&$0) }, resume: { router.resume(&$0) })
-        graph.addNode("faq_agent", may: [.next, .stay], enter: { faq.enter(&$0) }, resume: { faq.resume(&$0) })
-        graph.addNode(
-            "booking_agent", may: [.next, .stay], enter: { booking.enter(&$0) }, resume: { booking.resume(&$0) })
-        graph.addNode("escalation_agent", may: [.next]) { escalation.visit(&$0) }
-        graph.addNode("courtesy", may: [.next]) { courtesy.visit(&$0) }
-        let approval = Approval(domain: domain)
-        graph.addNode(
-            "respond", may: [.next, .finish, .stay], enter: { respond.enter(&$0) }, resume: { respond.resume(&$0) })
-        graph.addNode(
-            "approval", may: [.next, .finish, .stay], enter: { approval.enter(&$0) }, resume: { approval.resume(&$0) })
     }
 }

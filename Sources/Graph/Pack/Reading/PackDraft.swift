@@ -22,12 +22,19 @@ struct PackDraft: Sendable {
         }
         check(&problems)
         guard let hours, let phrases, let seed, let record = business?.record, let tools else { return nil }
-        let domain = Domain(
+        var domain = Domain(
             name: record.name, timeZone: .gmt, openingHours: hours,
             services: services?.map(\.record.name) ?? [], models: models?.map(\.record.name) ?? [], topics: topics,
             appointmentTypes: record.appointmentTypes, approvals: approvals,
             bookingHorizon: record.horizonDays ?? 120, phrases: phrases)
-        return BusinessPack(domain, seed: seed, tools: tools.map(\.record.tool), graph: graph)
+        do {
+            domain.graph = try graph.map { document throws(InvalidDocument) in
+                try ConversationPlan(document, file: PackFile.graph.name, for: domain)
+            }
+        } catch {
+            problems[.graph].report(error)
+        }
+        return BusinessPack(domain, seed: seed, tools: tools.map(\.record.tool))
     }
 
     private var seed: SeedData? {
