@@ -32,6 +32,23 @@ import Testing
     }
 
     @Test(
+        "whatever JSON allows is read",
+        arguments: [
+            "{\n\t\"a\": 1,\n\t\"b\": [\n\t\t2\n\t]\n}", #"{"a":"\u00e9\n\/\"\\"}"#, #"["\ud83d\ude97 \uD83D\uDE00"]"#,
+            #"{"a": "\\ud83d"}"#, #"{"a":-1.5e-3,"b":{"c":[]},"":""}"#, #"[true,false,null]"#, #"["yes","~","1"]"#,
+        ])
+    func allJSON(text: String) throws {
+        #expect(try DocumentValue(parsing: text).json == JSON(parsing: text))
+    }
+
+    @Test(
+        "half of a pair of escapes is refused",
+        arguments: [#"["\ud83d"]"#, #"["\ud83dx\ude97"]"#, #"["\ude97\ud83d"]"#])
+    func halves(text: String) {
+        #expect(throws: InvalidDocument.self) { try DocumentValue(parsing: text) }
+    }
+
+    @Test(
         "what a scalar is depends on its spelling and its quotes",
         arguments: [
             ("12", JSON.int(12)), ("-3", -3), ("'12'", "12"), ("1.5", 1.5), ("true", true), ("yes", "yes"),

@@ -36,6 +36,23 @@ import Testing
         #expect(patient.endsCall)
     }
 
+    @Test("its own questions are asked in its own words")
+    func questions() throws {
+        var patient = try Patient(pack)
+        _ = try patient.calls()
+        #expect(try patient.says("do you take insurance").hasPrefix("We take most dental plans."))
+        #expect(try patient.says("i am afraid of the dentist").hasPrefix("You are not alone."))
+    }
+
+    @Test("its callers are expected to say its words")
+    func corpus() {
+        let sentences = Corpus(pack.domain(timeZone: .gmt)).sentences
+        #expect(sentences.values.allSatisfy { !$0.isEmpty })
+        #expect(sentences["open"]?.contains("do you take insurance") == true)
+        #expect(sentences["service"]?.contains { $0.contains("root canal") } == true)
+        #expect(!sentences.values.joined().contains { $0.contains("camry") })
+    }
+
     @Test("what it does not do, it says so")
     func testDrives() throws {
         var patient = try Patient(pack)

@@ -11,7 +11,7 @@ package struct Corpus: Sendable {
     package init(_ domain: Domain) {
         let words = CorpusWords(domain)
         sentences = [
-            "open": words.expand(CorpusWords.open),
+            "open": words.expand(CorpusWords.open) + words.questions,
             "service": words.expand(CorpusWords.service),
             "date": words.expand(CorpusWords.date),
             "time": words.expand(CorpusWords.time),

@@ -3,6 +3,8 @@ import Conversation
 /// The lists that templates draw from: `{service}` stands for any of the list of that name.
 struct CorpusWords: Sendable {
     private let lists: [String: [String]]
+    /// What callers ask, in the words of the FAQ.
+    let questions: [String]
 
     init(_ domain: Domain) {
         var lists = Self.fixed
@@ -14,6 +16,7 @@ struct CorpusWords: Sendable {
         lists["make"] = Set(domain.models.map { $0.make.lowercased() }).sorted()
         lists["weekday"] = Weekday.allCases.map(\.name)
         self.lists = lists
+        questions = domain.topics.flatMap(\.phrases).filter(Self.isSpoken)
     }
 
     /// Synonyms that exist because recognisers mishear: a model that expects them would mishear more.

@@ -16,7 +16,7 @@ extension DocumentValue {
             throw InvalidDocument([DocumentError(file: file, line: line.map { $0 + 1 }, what: "is not UTF-8")])
         }
         var reader = YAMLReader(file: file, limits: limits)
-        self = try reader.read(text)
+        self = try reader.read(JSONEscapes.joined(text))
     }
 
     /// Reads one YAML or JSON document.
