@@ -31,7 +31,7 @@ extension Database {
     package func searchFAQ(_ query: String, category: String?) async throws(StoreError) -> [FAQEntry] {
         try Input.check(category, "category", limit: 200)
         let question = SearchQuery(query)
-        return try await reading { transaction in
+        return try await reading { [lexicon] transaction in
             if let category {
                 let exact = try transaction.query("SELECT * FROM faq WHERE category = ? ORDER BY id", [category])
                 if !exact.isEmpty { return try exact.map { try FAQEntry(row: $0) } }
@@ -39,13 +39,13 @@ extension Database {
             guard !question.stems.isEmpty else { return [] }
             let count: Int = try transaction.first("SELECT COUNT(*) AS count FROM faq")?["count"] ?? 0
             let candidates = try transaction.answers(near: question)
-            return AnswerRanking(question, candidates: candidates, among: count).best(3)
+            return AnswerRanking(question, candidates: candidates, among: count, lexicon).best(3)
         }
     }
 }
 
 extension SQLTransaction {
-    /// Entries in which a word begins like one of the question's, the likeliest hundred.
+    /// Entries in which a word begins like one of the question's, the likeliest two hundred.
     fileprivate func answers(near question: SearchQuery) throws -> [FAQEntry] {
         switch dialect {
         case .sqlite:
@@ -53,7 +53,7 @@ extension SQLTransaction {
             return try query(
                 """
                 SELECT faq.* FROM faq JOIN faq_search ON faq_search.rowid = faq.id WHERE faq_search MATCH ?
-                ORDER BY bm25(faq_search, 5.0, 3.0, 1.0), faq.id LIMIT 100
+                ORDER BY bm25(faq_search, 5.0, 3.0, 1.0), faq.id LIMIT 200
                 """, [pattern]
             ).map { try FAQEntry(row: $0) }
         case .postgresql:
@@ -61,7 +61,7 @@ extension SQLTransaction {
             return try query(
                 """
                 SELECT faq.* FROM faq, to_tsquery('simple', ?) AS wanted WHERE search @@ wanted
-                ORDER BY ts_rank(search, wanted) DESC, faq.id LIMIT 100
+                ORDER BY ts_rank(search, wanted) DESC, faq.id LIMIT 200
                 """, [pattern]
             ).map { try FAQEntry(row: $0) }
         }

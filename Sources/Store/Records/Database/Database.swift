@@ -16,6 +16,7 @@ package final class Database: Sendable {
     let driving: TestDriveOffer
     private let seed: SeedData
     private let start: Date
+    let lexicon = AnswerLexicon()
     private let preparation = Preparation()
 
     /// Takes a database over, and waits for nothing: its schema is brought up to date and its tables are filled, once, by

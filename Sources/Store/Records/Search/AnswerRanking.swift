@@ -9,16 +9,17 @@ import Foundation
 struct AnswerRanking {
     /// The share of a question, 0…1, that an answer must be about.
     static let threshold = 0.5
-    /// What a word counts in the keywords, the question and the answer.
-    private static let weights = (keywords: 1.0, question: 0.9, answer: 0.5)
 
     private let ranked: [(entry: FAQEntry, score: Double)]
 
     /// - Parameters:
     ///   - candidates: Every entry that has one of the question's words.
     ///   - count: How many entries there are in all.
-    init(_ question: SearchQuery, candidates: [FAQEntry], among count: Int) {
-        let weights = candidates.map { entry in question.stems.map { Self.weight(of: $0, in: entry) } }
+    init(_ question: SearchQuery, candidates: [FAQEntry], among count: Int, _ lexicon: AnswerLexicon) {
+        let weights = candidates.map { entry in
+            let words = lexicon.words(of: entry)
+            return question.stems.map { words.weight(of: $0) }
+        }
         let rarities = question.stems.indices.map { index in
             let holders = weights.reduce(0) { $0 + ($1[index] > 0 ? 1 : 0) }
             return log(1 + Double(max(count, 1)) / (holders > 0 ? Double(holders) : 0.5))
@@ -36,12 +37,5 @@ struct AnswerRanking {
     func best(_ limit: Int) -> [FAQEntry] {
         guard let first = ranked.first, first.score >= Self.threshold else { return [] }
         return ranked.prefix(limit).filter { $0.score >= max(Self.threshold, 0.6 * first.score) }.map(\.entry)
-    }
-
-    private static func weight(of stem: String, in entry: FAQEntry) -> Double {
-        func has(_ text: String) -> Bool { SearchQuery.words(text).contains { SearchQuery.stem($0) == stem } }
-        if has(entry.keywords) { return weights.keywords }
-        if has(entry.question) { return weights.question }
-        return has(entry.answer) ? weights.answer : 0
     }
 }
