@@ -20,6 +20,7 @@ import Testing
         }
         let intents = HeldOut.all.filter { house.heard($0.text, $0.question).intent == $0.intent }.count
         print("held out: \(intents) of \(HeldOut.all.count) intents, \(slots - missed) of \(slots) slots")
+        for line in wrong { print("  ", line) }
         #expect(Double(intents) >= 0.95 * Double(HeldOut.all.count), "\(wrong)")
         #expect(Double(slots - missed) >= 0.9 * Double(slots), "\(wrong)")
     }

@@ -5,7 +5,7 @@ extension RuleUnderstanding {
     private static let undo = RuleBook(PhraseRule.undo)
     private static let questions = RuleBook(PhraseRule.questions)
     private static let serviceQuestions = RuleBook(PhraseRule.serviceQuestions)
-    private static let booking = RuleBook(PhraseRule.booking)
+    private static let booking = RuleBook(PhraseRule.booking + [PhraseRule.noises])
     private static let courtesies = RuleBook(PhraseRule.courtesies)
     private static let asking = RuleBook(PhraseRule.asking)
     private static let driving = PhraseIndex(PhraseRule.driving.map { ($0, ()) })
@@ -54,7 +54,10 @@ extension RuleUnderstanding {
 
     private func courtesy(_ clause: Clause) -> Interpretation? {
         let courtesy = clause.first(Self.courtesies)
-        guard clause.range.count <= 6, let answer = clause.yesNo else { return courtesy }
+        guard clause.range.count <= 6, let answer = clause.yesNo, clause.question != nil || answer.confidence >= 0.9
+        else {
+            return courtesy
+        }
         let isAnswer = courtesy == nil || (courtesy?.intent == .thanks && answer.intent == .deny)
         return isAnswer ? Interpretation(answer.intent, 0.8) : courtesy
     }

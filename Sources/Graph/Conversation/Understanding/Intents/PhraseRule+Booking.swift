@@ -23,7 +23,10 @@ extension PhraseRule {
                 "need service", "get the car", "slot for", "availability", "when can you", "how soon can",
                 "take my car",
                 "work done", "have it done", "get it done", "have it looked", "get it looked", "the next available",
-                "earliest appointment", "first available", "get in for", "arrange a", "arrange an",
+                "earliest appointment", "first available", "have time for me", "time for me", "time for my",
+                "anything free",
+                "anything available", "anything open", "any availability", "have room for", "looked at", "see my car",
+                "work on my car", "work me in", "my car done", "get in for", "arrange a", "arrange an",
             ],
             without: [
                 "kelley blue book", "blue book", "read a book", "facebook", "book value", "rental car", "parts",
@@ -48,13 +51,26 @@ extension PhraseRule {
                 "issue with my", "issues with my", "something wrong with my", "something's wrong with", "pulls to the",
                 "pulling to the", "shakes", "shaking", "vibrates", "vibrating", "vibration", "wobbles", "stalls",
                 "stalling", "keeps dying", "died", "smells", "burning smell", "cold air", "hot air", "no heat",
-                "heater", "worn out", "keep slipping", "slipping", "needs changing", "needs to be changed",
+                "heater", "worn out", "crack", "acting weird", "acting strange", "won't shift", "hard to steer",
+                "ran over", "keep slipping", "slipping", "needs changing", "needs to be changed",
                 "needs replacing", "need replacing", "needs to be replaced", "needs attention", "take a look at",
                 "acting up", "running rough", "misfiring", "has a crack", "cracked", "a dent", "clunking", "knocking",
                 "got into an accident", "won't go into gear", "needs some work", "needs work", "sounds funny", "hear a",
             ],
-            without: ["do you sell", "phone", "website", "heated seats", "loaner", "tow", "your phone", "the line"]),
+            without: [
+                "do you sell", "phone", "website", "sounds good", "heated seats", "loaner", "tow", "your phone",
+                "the line",
+            ]),
     ]
+
+    /// Sounds of a car that is spoken of.
+    static let noises = PhraseRule(
+        .bookService, 0.85, any: ["noise", "noises", "sound", "sounds"],
+        with: [
+            "making", "makes", "hear", "my car", "my truck", "engine", "brakes", "from under", "when i drive",
+            "when i turn",
+        ],
+        without: ["sounds good", "sounds great", "sounds fine", "sounds right", "sounds perfect"])
 
     /// Words for driving a car that is named in the same breath.
     static let driving: [Phrase] = [

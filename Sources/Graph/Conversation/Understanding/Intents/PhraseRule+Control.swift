@@ -26,7 +26,8 @@ extension PhraseRule {
                 "am i talking to an",
                 "am i speaking to a", "am i speaking with a", "am i talking with a", "am i chatting with a",
                 "you a robot", "you're a robot", "you are a robot", "you're not a real", "you're not human",
-                "you sound like a robot", "do i talk to a machine", "you're a machine", "you a human", "you a bot",
+                "you sound like a robot", "do i talk to a machine", "language model", "chat gpt", "chatgpt", "which ai",
+                "what ai", "an ai", "speaking to a computer", "you're a machine", "you a human", "you a bot",
             ],
             without: ["i want to", "let me talk", "i'd like to", "can i talk", "can i speak", "transfer me"]),
         PhraseRule(
@@ -45,8 +46,12 @@ extension PhraseRule {
                 "sorry what", "run that by me", "what was the question", "what did you ask", "didn't quite get",
                 "tell me again", "go over that again", "say that one more", "speak up", "louder", "you're breaking up",
                 "you broke up", "what are you asking", "i didn't follow", "what was the first", "read that back",
+                "wasn't listening", "what do you mean", "couldn't understand", "lost you there",
+                "missed what you", "zoned out",
             ],
             without: ["won't hear", "pardon my", "repeat customer"]),
+        PhraseRule(.repeat, 0.85, any: ["huh", "what", "sorry", "eh"], without: ["uh huh", "sorry no", "no sorry"])
+            .within(2),
     ]
 
     /// Wishes for a person.
@@ -66,7 +71,7 @@ extension PhraseRule {
         PhraseRule(
             .escalation, 0.95,
             any: [
-                "someone", "somebody", "anyone", "anybody", "a person", "people", "an agent", "an advisor", "sales",
+                "someone", "somebody", "anyone", "anybody", "a person", "an agent", "an advisor", "sales",
                 "a colleague", "salesperson", "salesman", "service department", "a mechanic", "a technician",
                 "the boss",
                 "your colleagues", "colleague", "colleagues", "one of your", "an employee", "staff", "parts department",
@@ -165,5 +170,13 @@ extension PhraseRule {
                 "when my appointment",
                 "do you have my appointment", "what do i have booked", "have i booked",
             ]),
+        PhraseRule(
+            .checkAppointment, 0.9,
+            any: ["when", "when's", "what time", "what day", "which day", "how soon", "remember", "remind me"],
+            with: [
+                "my appointment", "my booking", "my reservation", "my car booked", "my car scheduled", "am i booked",
+                "i'm booked", "my test drive", "my slot",
+            ],
+            without: ["move", "change", "reschedule", "cancel", "book", "when i", "bring my"]),
     ]
 }

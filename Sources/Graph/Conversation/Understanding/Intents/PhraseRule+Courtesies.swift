@@ -26,7 +26,8 @@ extension PhraseRule {
             .smallTalk, 0.9,
             any: [
                 "who are you", "what are you", "your name", "how are you", "how are ya", "how's it going",
-                "how are things", "a joke", "nice to meet you", "how do you do", "what's up", "how you doing",
+                "how are things", "a joke", "nice to meet you", "nice talking", "nice chatting", "how do you do",
+                "what's up", "how you doing",
                 "how are we doing", "how's your day", "how is your day", "how's life", "how have you been",
                 "having a good day", "nice to hear", "you sound", "i love you", "do you like", "your favorite",
                 "how old are you", "where do you live", "are you married", "do you sleep", "what's new", "sing",
@@ -39,7 +40,8 @@ extension PhraseRule {
             any: [
                 "thank you", "thanks", "thank you very much", "much appreciated", "appreciate it", "cheers", "thank",
                 "i appreciate", "grateful", "very kind", "you've been helpful", "that's very helpful", "that's helpful",
-                "ta very much", "many thanks", "that helps", "great help", "you're the best", "you're a star",
+                "ta very much", "many thanks", "much obliged", "obliged", "that helps", "great help", "you're the best",
+                "you're a star",
             ]),
         PhraseRule(
             .greeting, 0.9,

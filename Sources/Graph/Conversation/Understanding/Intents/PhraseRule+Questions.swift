@@ -153,6 +153,15 @@ extension PhraseRule {
 
     private static let visits: [PhraseRule] = [
         PhraseRule(
+            .faqOther, 0.85, any: ["match", "negotiate", "haggle", "come down on", "beat", "negotiable"],
+            with: ["price", "prices", "quote", "dealer's", "competitor"]),
+        PhraseRule(
+            .faqInventory, 0.9,
+            any: ["cheapest", "least expensive", "most affordable", "best selling", "most popular", "newest"],
+            with: [
+                "car", "cars", "truck", "trucks", "suv", "suvs", "vehicle", "model", "models", "you have", "you sell",
+            ]),
+        PhraseRule(
             .faqOther, 0.85,
             any: [
                 "cancellation fee", "cancellation policy", "recall", "recalls", "car wash", "wash my car", "detailing",
@@ -173,7 +182,7 @@ extension PhraseRule {
                 "are you",
                 "could i", "do i", "any", "does", "is my", "will you", "may i", "could you", "got", "which",
             ],
-            without: ["calling about", "my insurance is"])
+            without: ["calling about", "my insurance is"]),
     ]
 
     /// Questions about a service, looked at after the others.

@@ -23,7 +23,7 @@ enum YesNo {
             case .yes(let confidence): (answer, isWeak) = ((.affirm, confidence), false)
             case .no(let confidence): (answer, isWeak) = ((.deny, confidence), false)
             case .right: if isWeak || question != .anythingElse { (answer, isWeak) = ((.affirm, 0.95), false) }
-            case .weakYes: if answer == nil { answer = (.affirm, 0.9) }
+            case .weakYes: if answer == nil { answer = (.affirm, 0.85) }
             case .weakNo: if isWeak { answer = (.deny, 0.85) }
             case .done:
                 guard isWeak else { break }

@@ -53,14 +53,16 @@ enum YesNoWords {
         "doesn't work", "does not work", "won't work", "that won't do", "can't do that", "don't like that", "not good",
         "not okay", "not fine", "i'm not happy with that", "i disagree", "no good", "untrue", "not true",
         "nothing further",
-        "that isn't it", "not necessary", "i won't", "i don't", "i do not", "it isn't", "it's not", "it is not",
+        "that isn't it", "not necessary", "it isn't", "it's not", "it is not",
         "changed my mind", "no no",
     ]
     private static let hedgedRefusals = [
         "i guess not", "i suppose not", "probably not", "maybe not", "i don't believe so", "not so sure", "i doubt it",
         "not likely", "unlikely", "i hope not", "perhaps not", "better not", "i think not",
     ]
-    private static let weakRefusals = ["don't", "do not", "i said", "i meant", "isn't", "not"]
+    private static let weakRefusals = [
+        "don't", "do not", "i don't", "i won't", "i do not", "i said", "i meant", "isn't", "not",
+    ]
     private static let endings = [
         "that's it", "that is it", "that's all", "that is all", "that's everything", "that'll be all",
         "that will be all", "i'm good", "i'm all set", "all set", "i'm fine", "we're good", "i think that's it",

@@ -71,6 +71,8 @@ extension DateReader {
         "a week": (1, false),
     ]
 
+    private static let limits: Set<String> = ["after", "before", "any", "not"]
+
     /// "a week on tuesday", "a fortnight on friday", "next week on tuesday", "the week after next on monday".
     private func laterWeekday(_ words: [String], _ start: Int) -> Found? {
         guard let found = Self.later.longest(in: words, words.indices, at: start), let lead = found.value.first else {
@@ -79,7 +81,8 @@ extension DateReader {
         let after = found.range.upperBound
         let reach = after..<max(after, min(after + (lead.isCalendarWeek ? 4 : 1), words.count))
         guard !reach.isEmpty, let place = reach.first(where: { CalendarWords.weekday(words[$0]) != nil }),
-            let weekday = CalendarWords.weekday(words[place])
+            let weekday = CalendarWords.weekday(words[place]),
+            !words[after..<place].contains(where: Self.limits.contains)
         else { return nil }
         let next = coming(weekday, includingToday: false)
         let day = lead.isCalendarWeek ? inWeek(lead.weeks, weekday) : next.adding(days: 7 * lead.weeks)

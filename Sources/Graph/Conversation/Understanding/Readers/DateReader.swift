@@ -17,7 +17,8 @@ struct DateReader {
 
     /// The days that are wished for, settled.
     func settled(_ words: [String]) -> Settlement<Day> {
-        Settlement(all(words), in: words)
+        // "Any day after tuesday" names no day.
+        Settlement(all(words).filter { !["after", "before"].contains(words.at($0.range.lowerBound - 1)) }, in: words)
     }
 
     /// Every mention of a day, from left to right.

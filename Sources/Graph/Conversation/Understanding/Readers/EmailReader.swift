@@ -43,7 +43,7 @@ enum EmailReader {
         var text = ""
         var index = start
         var hasDot = false
-        while index < words.count, index - start < 12, !stops.contains(words[index]) {
+        while index < words.count, index - start < 12, !words[index].isEmpty {
             if words[index] == "dot" || words[index] == "point" {
                 guard !text.isEmpty else { return nil }
                 hasDot = true

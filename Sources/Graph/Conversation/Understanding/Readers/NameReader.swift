@@ -30,7 +30,7 @@ struct NameReader {
             if let name = name(words, breaks, from: place.upperBound) { return name }
         }
         for introduction in Self.weak.prefix(isExpected ? Self.weak.count : 1) {
-            guard let place = words.range(of: introduction),
+            guard let place = words.range(of: introduction), SpelledName(words, place.upperBound) == nil,
                 let name = name(words, breaks, from: place.upperBound)
             else { continue }
             let isWhole = name.contains(" ")

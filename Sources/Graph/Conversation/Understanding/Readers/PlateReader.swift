@@ -12,7 +12,8 @@ enum PlateReader {
             while index < words.count, index - place < 6, fillers.contains(words[index]) { index += 1 }
             let start = index
             var text = ""
-            while index < words.count, text.count <= 8, let (piece, length) = piece(words, index) {
+            while index < words.count, text.count <= 8 {
+                guard let (piece, length) = piece(words, index) ?? tail(words, index, of: text) else { break }
                 text += piece
                 index += length
             }
@@ -20,6 +21,13 @@ enum PlateReader {
             return Reading(value: text.uppercased(), range: start..<index)
         }
         return nil
+    }
+
+    /// The last letters of a plate that is typed in blocks: `ab12 cde`.
+    private static func tail(_ words: [String], _ start: Int, of text: String) -> (String, Int)? {
+        let word = words[start]
+        let isEnd = start + 1 == words.count && word.count == 3 && word.allSatisfy { $0.isLetter }
+        return isEnd && text.contains { $0.isNumber } ? (word, 1) : nil
     }
 
     private static func piece(_ words: [String], _ start: Int) -> (String, Int)? {

@@ -52,7 +52,9 @@ struct TimeReader {
 
     /// Whether the words around a clock reading say that it is one.
     private func isTime(_ clock: ClockReading, _ words: [String], _ start: Int) -> Bool {
-        let isIntroduced = Self.introductions.contains(words.at(start - 1))
+        let isIntroduced =
+            Self.introductions.contains(words.at(start - 1))
+            || Self.proposals.contains { words.has($0, endingAt: start) }
         let followsDay = days.contains { $0.upperBound == start }
         let after = words.at(start + clock.length)
         let isApproximate = after == "ish" || after == "sharp"
@@ -67,6 +69,11 @@ struct TimeReader {
     private static let introductions: Set<String> = [
         "at", "around", "about", "by", "after", "before", "past", "from", "until", "till", "say", "maybe", "make",
         "than", "between", "approximately", "roughly", "since", "like",
+    ]
+
+    private static let proposals: [Phrase] = [
+        "make it", "make that", "change it to", "change that to", "move it to", "let's do", "let's say", "how about",
+        "what about", "switch it to",
     ]
 
     // MARK: Parts of the day
