@@ -91,4 +91,27 @@ import Testing
         #expect(execution.deadline == nil)
         #expect(try graph.step(execution, .said("hello"), now: noon).execution.path == ["receive", "chat"])
     }
+
+    @Test("a run that ends lets go of what it asked for: answers come in vain, questions are withdrawn")
+    func ends() throws {
+        var graph = RepairGraph(entry: "a")
+        graph.addNode("a", may: [.stay, .finish]) { visit in
+            visit.request(.count)
+            visit.request(.inspect("brakes"))
+            visit.interrupt(Interrupt.Question(kind: "k", prompt: "p"), within: .seconds(9))
+            return .stay
+        } resume: { _ in
+            .finish
+        }
+        graph.setPolicy(of: "a", timeout: .seconds(5))
+        let compiled = try graph.compile()
+        let waiting = try compiled.step(RepairRun(Repair()), .said("go"), now: noon).execution
+        let other = try #require(waiting.number(of: .inspect("brakes")))
+        let id = try #require(waiting.number(of: .count))
+        let done = try compiled.step(waiting, .found(id, 1), now: noon).execution
+        #expect(done.outstanding.isEmpty)
+        #expect(done.deadline == nil)
+        #expect(done.interrupts.map(\.state) == [.withdrawn])
+        #expect(try !compiled.step(done, .found(other, 1), now: noon).isChanged)
+    }
 }
