@@ -1,7 +1,10 @@
 import ArgumentParser
+import Conversation
 import Document
 import Foundation
 import Host
+import Logging
+import Store
 
 /// Talks with the agent in the terminal.
 struct ChatCommand: AsyncParsableCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Document
 import Evaluation
 import Foundation
+import Logging
 import Speech
 
 /// Performs plays against the conversation, and reports how it did.
@@ -50,7 +52,7 @@ struct EvalCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let library = try library()
+        let library = try self.library()
         let stage = Stage(try business.pack(), model: try chatModel())
         let cores = ProcessInfo.processInfo.activeProcessorCount
         let performances = await Performer(stage: stage).perform(library.plays, atOnce: cores)
