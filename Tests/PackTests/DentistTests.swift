@@ -67,6 +67,7 @@ import Testing
         let domain = pack.domain(timeZone: .gmt)
         #expect(domain.approvals == ["cancel": .seconds(120)])
         #expect(domain.bookingHorizon == 180)
+        #expect(pack.timeZone?.identifier == "Europe/Dublin")
         #expect(pack.tools.map(\.name).contains("book_test_drive") == false)
     }
 }

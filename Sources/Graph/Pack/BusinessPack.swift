@@ -9,18 +9,21 @@ package struct BusinessPack: Sendable {
     package let seed: SeedData
     /// What the agent may use, in the order of the pack.
     package let tools: [PackTool]
+    /// Where its clocks hang; `nil`: wherever the program runs.
+    package let timeZone: TimeZone?
     private let base: Domain
 
-    init(_ domain: Domain, seed: SeedData, tools: [PackTool]) {
+    init(_ domain: Domain, in timeZone: TimeZone?, seed: SeedData, tools: [PackTool]) {
         name = domain.name
         base = domain
         self.seed = seed
         self.tools = tools
+        self.timeZone = timeZone
     }
 
     package var openingHours: OpeningHours { base.openingHours }
 
-    /// What the conversation is about, in the zone of the business.
+    /// What the conversation is about, with clocks of a zone.
     package func domain(timeZone: TimeZone) -> Domain {
         var domain = base
         domain.timeZone = timeZone

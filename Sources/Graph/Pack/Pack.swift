@@ -1,11 +1,11 @@
 // # Pack
 //
-// A business as a folder: its data, its phrases, its tools and its graph, written by hand in YAML and read into the values
-// the conversation runs on. `BusinessPack.load(folder)` reads it.
+// A business as a folder: its data, its phrases, its tools and its graph, written by hand in YAML and read into the
+// values the conversation runs on. `BusinessPack.load(folder)` reads it.
 //
 // | file | what it says |
 // | --- | --- |
-// | `business.yaml` | the name, opening hours and holidays, staff and rooms, which appointments there are |
+// | `business.yaml` | the name, the zone, opening hours and holidays, staff and rooms, which appointments there are |
 // | `services.yaml` | what is done: how it is spoken of, what callers call it, minutes, prices, needs |
 // | `faq.yaml` | questions, answers, keywords, and the words that ask |
 // | `phrases.yaml` | for every `Line` its words; values in braces, several wordings for several times |

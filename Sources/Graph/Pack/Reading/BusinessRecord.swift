@@ -16,6 +16,8 @@ struct BusinessRecord: Decodable, Sendable {
     }
 
     let name: String
+    /// An identifier such as `America/New_York`.
+    let timeZone: String?
     let horizonDays: Int?
     let appointmentTypes: [AppointmentType]
     let hours: [String: String]
@@ -25,6 +27,7 @@ struct BusinessRecord: Decodable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case name, hours, holidays, resources
+        case timeZone = "time_zone"
         case horizonDays = "horizon_days"
         case appointmentTypes = "appointment_types"
         case testDrive = "test_drive"

@@ -100,6 +100,12 @@ extension PackDraft {
     }
 
     private func checkTools(_ problems: inout DocumentProblems) {
+        if let tools, let types = business?.record.appointmentTypes {
+            let listed = tools.map(\.record.name)
+            for name in PackTool.required(for: types) where !listed.contains(name) {
+                problems.report("lacks \(name), which the conversation uses", line: nil)
+            }
+        }
         for tool in tools ?? [] {
             let name = tool.record.name
             guard let isWriting = PackTool.known[name] else {

@@ -20,6 +20,7 @@ struct PackDraft: Sendable {
         let phrases = phrases.map {
             TemplatePhrasebook(house: business?.record.name ?? "", $0, &problems[.phrases])
         }
+        let zone = business.flatMap { Self.zone(of: $0, &problems[.business]) }
         check(&problems)
         guard let hours, let phrases, let seed, let record = business?.record, let tools else { return nil }
         var domain = Domain(
@@ -34,7 +35,18 @@ struct PackDraft: Sendable {
         } catch {
             problems[.graph].report(error)
         }
-        return BusinessPack(domain, seed: seed, tools: tools.map(\.record.tool))
+        return BusinessPack(domain, in: zone, seed: seed, tools: tools.map(\.record.tool))
+    }
+
+    private static func zone(
+        of business: PackEntry<BusinessRecord>, _ problems: inout DocumentProblems
+    ) -> TimeZone? {
+        guard let name = business.record.timeZone else { return nil }
+        let zone = TimeZone(identifier: name)
+        if zone == nil {
+            problems.report("is no time zone such as America/New_York", at: business.source["time_zone"])
+        }
+        return zone
     }
 
     private var seed: SeedData? {

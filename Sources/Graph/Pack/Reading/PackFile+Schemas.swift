@@ -15,7 +15,8 @@ extension PackFile {
         TextPattern(#"[1-9][0-9]{0,3}[smh]"#, meaning: "a duration such as 45s, 2m or 1h"))
 
     static let businessSchema = Schema.object([
-        .required("name", .text(upTo: 100)), .optional("horizon_days", .integer(1...1_000)),
+        .required("name", .text(upTo: 100)), .optional("time_zone", .text(upTo: 60)),
+        .optional("horizon_days", .integer(1...1_000)),
         .required(
             "appointment_types", .list(of: .text(oneOf: AppointmentType.allCases.map(\.rawValue)), count: 1...2)),
         .required("hours", .object(weekdays.map { .optional($0, hours) })),
