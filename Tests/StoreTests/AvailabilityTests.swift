@@ -87,7 +87,7 @@ import Testing
             #expect((short.first, short.last) == ("09:00", "11:30"))
             #expect(try await Workshop.times(database, on: "2026-05-06").isEmpty)
             await #expect(throws: StoreError.self) {
-                try await database.book(Workshop.order("a", "10:00", on: "2026-05-06"), now: now)
+                try await database.book(Workshop.order("a", "2026-05-06 10:00"), now: now)
             }
         }
     }
@@ -99,7 +99,7 @@ import Testing
             #expect(try await Workshop.times(database, on: "2026-05-04").first == "10:30")
             for (day, time) in [("2026-05-04", "09:00"), ("2026-05-04", "10:00"), ("1999-12-31", "10:00")] {
                 await #expect(throws: StoreError.invalid("time: it is past")) {
-                    try await database.book(Workshop.order("a", time, on: day), now: now)
+                    try await database.book(Workshop.order("a", "\(day) \(time)"), now: now)
                 }
             }
         }
@@ -109,7 +109,7 @@ import Testing
         "someone who is off that weekday, and a skill that only one has, limit what fits", arguments: Backend.allCases)
     func skills(_ backend: Backend) async throws {
         try await backend.house { database in
-            try await database.book(Workshop.order("a", "10:00", on: "2026-05-09"), now: now)
+            try await database.book(Workshop.order("a", "2026-05-09 10:00"), now: now)
             #expect(try await !Workshop.times(database, on: "2026-05-09").contains("10:00"), "Bob is off")
             try await database.book(Workshop.order("b", "10:00", "Engine Diagnostics"), now: now)
             #expect(try await !Workshop.times(database, on: "2026-05-05", "Engine Diagnostics").contains("10:30"))

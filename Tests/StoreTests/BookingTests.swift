@@ -84,11 +84,11 @@ import Testing
             // Saturday 9 to 16 has one technician; Sunday is closed.
             for hour in 9..<16 {
                 let time = hour < 10 ? "09:00" : "\(hour):00"
-                try await database.book(Workshop.order("\(hour)", time, on: "2026-05-09"), now: now)
+                try await database.book(Workshop.order("\(hour)", "2026-05-09 \(time)"), now: now)
             }
             #expect(try await Workshop.times(database, on: "2026-05-09").isEmpty)
             let answer = await database.answer(
-                .bookAppointment(try Workshop.order("x", "11:00", on: "2026-05-09")), now: now)
+                .bookAppointment(try Workshop.order("x", "2026-05-09 11:00")), now: now)
             let nearest = [try Workshop.slot("2026-05-11", "10:30"), try Workshop.slot("2026-05-11", "11:00")]
             #expect(answer == .slotTaken(nearest: nearest))
         }

@@ -7,10 +7,9 @@ import Testing
     private let now = Workshop.now
 
     private func move(
-        _ callID: String, _ id: Int, to time: String, on day: String = "2026-05-05", phone: String = "5551234"
+        _ callID: String, _ id: Int, to time: String, phone: String = "5551234"
     ) throws -> AppointmentChange {
-        AppointmentChange(
-            callID: callID, appointment: id, customerPhone: phone, slot: try Workshop.slot(day, time))
+        AppointmentChange(callID: callID, appointment: id, customerPhone: phone, slot: try Workshop.slot(time))
     }
 
     @Test("a moved appointment frees its old time as it takes the new one", arguments: Backend.allCases)
@@ -19,7 +18,7 @@ import Testing
             let booked = try await database.book(Workshop.order("a", "09:00"), now: now)
             try await database.book(Workshop.order("b", "09:00", phone: "1"), now: now)
             #expect(try await !Workshop.times(database, on: "2026-05-05").contains("09:00"))
-            let moved = try await database.reschedule(try move("c", booked.id, to: "14:00", on: "2026-05-06"), now: now)
+            let moved = try await database.reschedule(try move("c", booked.id, to: "2026-05-06 14:00"), now: now)
             #expect((moved.id, moved.day.description, moved.time.description) == (booked.id, "2026-05-06", "14:00"))
             #expect(try await Workshop.times(database, on: "2026-05-05").contains("09:00"))
             #expect(try await database.appointments().count == 2)
@@ -91,10 +90,10 @@ import Testing
             let booked = try await database.book(Workshop.order("a", "09:00"), now: now)
             let dayAfter = now + 86_400 * 2
             await #expect(throws: StoreError.invalid("appointment: it is past")) {
-                try await database.reschedule(try move("b", booked.id, to: "09:00", on: "2026-05-12"), now: dayAfter)
+                try await database.reschedule(try move("b", booked.id, to: "2026-05-12 09:00"), now: dayAfter)
             }
             await #expect(throws: StoreError.invalid("time: it is past")) {
-                try await database.reschedule(try move("c", booked.id, to: "08:00", on: "2026-05-01"), now: now)
+                try await database.reschedule(try move("c", booked.id, to: "2026-05-01 08:00"), now: now)
             }
             try await database.cancel(
                 AppointmentChange(callID: "d", appointment: booked.id, customerPhone: "5551234"), now: now)

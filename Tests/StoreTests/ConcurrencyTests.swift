@@ -35,7 +35,7 @@ import Testing
                 for caller in 0..<200 {
                     let day = monday.adding(days: caller % 5 + caller / 5 % 2 * 7).description
                     let time = "\(caller % 4 + 11):00"
-                    let order = try Workshop.order("call\(caller)", time, on: day, phone: "555\(1000 + caller)")
+                    let order = try Workshop.order("call\(caller)", "\(day) \(time)", phone: "555\(1000 + caller)")
                     group.addTask { (order.customerPhone, try await insist(order, caller % 2 == 0 ? one : other)) }
                 }
                 return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }

@@ -34,12 +34,17 @@ enum Workshop {
         OpenSlot(try #require(Day(day)), try #require(TimeOfDay(time)))
     }
 
-    /// An order; on Tuesday, 5 May, if nothing else is said.
+    /// `10:00` on Tuesday, 5 May, or `2026-05-09 10:00`.
+    static func slot(_ words: String) throws -> OpenSlot {
+        let parts = words.split(separator: " ").map(String.init)
+        return try slot(parts.count == 2 ? parts[0] : "2026-05-05", parts.last ?? "")
+    }
+
+    /// An order for a time as `slot` reads it.
     static func order(
-        _ callID: String, _ time: String, on day: String = "2026-05-05", _ subject: String = "Oil Change",
-        phone: String = "5551234"
+        _ callID: String, _ time: String, _ subject: String = "Oil Change", phone: String = "5551234"
     ) throws -> BookingOrder {
-        let slot = try slot(day, time)
+        let slot = try slot(time)
         return BookingOrder(
             callID: callID, type: .service, subject: subject, day: slot.day, time: slot.time,
             customerName: "John Smith",
@@ -47,7 +52,7 @@ enum Workshop {
     }
 
     static func drive(_ callID: String, _ time: String, of car: String, phone: String) throws -> BookingOrder {
-        let slot = try slot("2026-05-05", time)
+        let slot = try slot(time)
         return BookingOrder(
             callID: callID, type: .testDrive, subject: car, day: slot.day, time: slot.time, customerName: "John Smith",
             customerPhone: phone)

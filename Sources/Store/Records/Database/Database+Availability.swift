@@ -28,14 +28,14 @@ extension Database {
 
     /// The two openings nearest to a time that is taken, on its day or in the two weeks after it.
     func nearest(
-        to slot: OpenSlot, for work: Work, without excluded: Int?, _ now: Date, _ transaction: SQLTransaction
+        to slot: OpenSlot, for work: Work, _ now: Date, _ transaction: SQLTransaction
     ) throws -> [OpenSlot] {
         let resources = try transaction.resources()
         var openings = Openings(near: slot)
         for day in (0...14).map({ slot.day.adding(days: $0) }) where !openings.isComplete {
             let times = starts(of: work, on: day, now)
             guard !times.isEmpty else { continue }
-            let roster = try transaction.roster(of: day, resources: resources, without: excluded)
+            let roster = try transaction.roster(of: day, resources: resources, without: nil)
             openings.offer(roster.starts(of: work, among: times), on: day)
         }
         return openings.found

@@ -12,14 +12,15 @@ extension Database {
     {
         try Input.check(order)
         let request: ToolRequest = order.type == .service ? .bookAppointment(order) : .bookTestDrive(order)
-        return try await once(request, of: session, locking: [order.day], now: now) { [self] transaction in
+        let errand = Errand(request: request, session: session, now: now)
+        return try await once(errand, locking: [order.day]) { [self] transaction in
             let work = try transaction.work(for: order.type, order.subject, driving)
             let slot = OpenSlot(order.day, order.time)
             try checkHours(slot, work, now)
             let appointment = try transaction.insert(order, work, now)
             guard let holders = try transaction.occupy(work, for: appointment) else {
                 throw StoreError.slotTaken(
-                    nearest: try nearest(to: slot, for: work, without: appointment.id, now, transaction))
+                    nearest: try nearest(to: slot, for: work, now, transaction))
             }
             try transaction.assignCar(of: holders, to: appointment.id)
             return appointment

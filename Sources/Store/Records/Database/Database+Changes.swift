@@ -11,7 +11,8 @@ extension Database {
         _ change: AppointmentChange, of session: String = "", now: Date
     ) async throws(StoreError) -> Appointment {
         guard let slot = change.slot else { throw .invalid("change: it names no time") }
-        return try await changing(change, .reschedule(change), of: session, now: now) {
+        let errand = Errand(request: .reschedule(change), session: session, now: now)
+        return try await changing(change, errand) {
             [self] transaction, appointment in
             let work = try transaction.work(of: appointment, driving)
             try checkHours(slot, work, now)
@@ -19,7 +20,7 @@ extension Database {
             try transaction.release(appointment.id)
             guard try transaction.occupy(work, for: moved) != nil else {
                 throw StoreError.slotTaken(
-                    nearest: try nearest(to: slot, for: work, without: appointment.id, now, transaction))
+                    nearest: try nearest(to: slot, for: work, now, transaction))
             }
             try transaction.execute(
                 "UPDATE appointments SET scheduled_date = ?, scheduled_time = ? WHERE id = ?",
@@ -35,7 +36,8 @@ extension Database {
     package func cancel(
         _ change: AppointmentChange, of session: String = "", now: Date
     ) async throws(StoreError) -> Appointment {
-        try await changing(change, .cancel(change), of: session, now: now) { transaction, appointment in
+        try await changing(change, Errand(request: .cancel(change), session: session, now: now)) {
+            transaction, appointment in
             try transaction.release(appointment.id)
             try transaction.execute(
                 "UPDATE appointments SET status = 'cancelled' WHERE id = ?", [appointment.id])
@@ -45,7 +47,7 @@ extension Database {
 
     /// Runs a change on the appointment it names, when it is the customer's own and still to come.
     private func changing(
-        _ change: AppointmentChange, _ request: ToolRequest, of session: String, now: Date,
+        _ change: AppointmentChange, _ errand: Errand,
         _ body: @escaping @Sendable (SQLTransaction, Appointment) throws -> Appointment
     ) async throws(StoreError) -> Appointment {
         try Input.check(change)
@@ -54,13 +56,13 @@ extension Database {
             let day = try await reading { try $0.appointment(change.appointment)?.day }
             let days = Set([day, change.slot?.day].compactMap { $0 })
             do throws(StoreError) {
-                return try await once(request, of: session, locking: days, now: now) { [self] transaction in
+                return try await once(errand, locking: days) { [self] transaction in
                     let appointment = try transaction.appointment(change.appointment, of: change.customerPhone)
                     guard let appointment, appointment.status == .scheduled else {
                         throw StoreError.notFound("appointment")
                     }
                     guard appointment.day == day else { throw StoreError.conflict("an appointment") }
-                    try checkComing(appointment, now)
+                    try checkComing(appointment, errand.now)
                     return try body(transaction, appointment)
                 }
             } catch .conflict {

@@ -10,11 +10,12 @@ extension Database {
     ///
     /// Throws `refusedCall` when the id was another request's.
     func once(
-        _ request: ToolRequest, of session: String, locking days: Set<Day>, now: Date,
+        _ errand: Errand, locking days: Set<Day>,
         _ body: @escaping @Sendable (SQLTransaction) throws -> Appointment
     ) async throws(StoreError) -> Appointment {
-        guard let call = request.call(plannedAt: now) else { throw .invalid("tool for writing") }
-        try call.validate(session: session)
+        let now = errand.now
+        guard let call = errand.request.call(plannedAt: now) else { throw .invalid("tool for writing") }
+        try call.validate(session: errand.session)
         return try await writing { transaction in
             try transaction.lock(Set(days.map(WriteLock.day)).union([.call(call.id)]))
             let known = try transaction.toolCall(call.id)
@@ -28,7 +29,7 @@ extension Database {
                 throw StoreError.refusedCall("it cannot begin")
             }
             if known == nil {
-                try transaction.insert(done, of: session)
+                try transaction.insert(done, of: errand.session)
             } else {
                 try transaction.update(done)
             }
