@@ -3,7 +3,7 @@ extension RuleUnderstanding {
     static func mark(_ wording: Wording, _ facts: inout Facts, _ question: Question?) {
         let words = wording.words
         let isFact = !facts.places.isEmpty
-        if isFact, Corrections.isMarked(words) { facts.slots.isCorrection = true }
+        if isFact || question != nil, Corrections.isMarked(words) { facts.slots.isCorrection = true }
         // "No, Thursday" where a booking was read back, and "no, the time is wrong".
         let isReadBack = question == .confirmation || question == .correction || question == .move
         if isReadBack, isFact, YesNo.answer(words, wording.range, to: question)?.0 == .deny {

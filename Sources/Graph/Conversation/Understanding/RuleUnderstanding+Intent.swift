@@ -16,6 +16,11 @@ extension RuleUnderstanding {
             "i meant",
             "i said", "mine is", "my truck", "we have", "we drive",
         ].map { (Phrase($0), ()) })
+    /// Give a wish up, when nothing else is wished for.
+    private static let dropping: PhraseIndex<Void> = [
+        "don't want": (), "don't need": (), "do not want": (), "do not need": (), "no longer want": (),
+        "no longer need": (), "forget the": (), "forget about the": (),
+    ]
     private static let outOfScope = PhraseIndex(PhraseRule.outOfScope.map { ($0, ()) })
 
     /// The first rule that matches, in the order the type's page gives.
@@ -25,7 +30,7 @@ extension RuleUnderstanding {
         if question == .cancellation || question == .move, let answer = clause.yesNo { return answer }
         if let rule = clause.first(Self.escalation) { return rule }
         if let topic = clause.namedTopic { return told(topic, clause) }
-        if let rule = clause.first(Self.undo) { return undone(rule, question) }
+        if let rule = clause.first(Self.undo) { return undone(rule, clause) }
         if let question, question.isYesNo || question == .correction, let answer = yesNo(clause, question) {
             return answer
         }
@@ -40,8 +45,9 @@ extension RuleUnderstanding {
     }
 
     /// "Cancel it" agrees where just that was asked.
-    private func undone(_ rule: Interpretation, _ question: Question?) -> Interpretation {
-        switch (rule.intent, question) {
+    private func undone(_ rule: Interpretation, _ clause: Clause) -> Interpretation {
+        switch (rule.intent, clause.question) {
+        case (.reschedule, .move) where clause.has(.day, .time): Interpretation(.giveDatetime, 0.9)
         case (.cancel, .cancellation), (.reschedule, .move): Interpretation(.affirm, 0.9)
         default: rule
         }
@@ -109,7 +115,7 @@ extension RuleUnderstanding {
         let isCar = clause.has(.vehicle) && clause.slots.vehicle != nil
         let rule = clause.first(Self.booking)
         if question == .vehicle, isCar, rule?.intent != .bookTestDrive { return nil }
-        if isCar, rule == nil, !clause.has(.service), clause.says(Self.driving) {
+        if isCar, rule == nil, !clause.has(.service), !clause.isTheirs, clause.says(Self.driving) {
             return Interpretation(.bookTestDrive, 0.85)
         }
         if isCar, rule?.intent != .bookTestDrive, !clause.has(.service), !clause.isTheirs, clause.says(Self.shopping) {
@@ -117,6 +123,8 @@ extension RuleUnderstanding {
         }
         if let rule { return rule }
         guard clause.has(.service) else { return nil }
+        let isNothing = clause.slots.service == nil && clause.slots.choice == nil
+        if isNothing, clause.says(Self.dropping) { return Interpretation(.cancel, 0.8) }
         if clause.slots.isCorrection || question == .service { return Interpretation(.giveService, 0.9) }
         return Interpretation(.bookService, 0.85)
     }

@@ -26,6 +26,9 @@ extension RuleUnderstanding {
             if other.intent.isAnswer, main.intent.isAnswer { continue }
             main.also.append(other.intent)
         }
+        // "Yes but at ten" is no agreement.
+        let change = facts.slots.isCorrection ? found.first { $0.intent.isAnswer && $0.intent != .affirm } : nil
+        if main.intent == .affirm, let change { (main.intent, main.confidence) = (change.intent, change.confidence) }
         main.also = Array(main.also.prefix(Self.mostAlso))
         return main
     }

@@ -10,6 +10,8 @@ enum YesNo {
         case right
         /// "That's it": yes to what was read back, no to anything else.
         case done
+        /// "I don't know": neither, whatever its words say elsewhere.
+        case neither
     }
 
     /// `affirm` or `deny` with its confidence; `nil` when it is neither.
@@ -24,6 +26,7 @@ enum YesNo {
             case .no(let confidence): (answer, isWeak) = ((.deny, confidence), false)
             case .right: if isWeak || question != .anythingElse { (answer, isWeak) = ((.affirm, 0.95), false) }
             case .weakYes: if answer == nil { answer = (.affirm, 0.85) }
+            case .neither: break
             case .weakNo: if isWeak { answer = (.deny, 0.85) }
             case .done:
                 guard isWeak else { break }

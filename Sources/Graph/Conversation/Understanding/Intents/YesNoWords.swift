@@ -3,6 +3,7 @@ enum YesNoWords {
     static let signs: [(YesNo.Sign, [String])] = [
         (.yes(0.95), consents), (.yes(0.7), hedgedConsents), (.weakYes, weakConsents), (.right, agreements),
         (.no(0.95), refusals), (.no(0.7), hedgedRefusals), (.weakNo, weakRefusals), (.done, endings),
+        (.neither, doubts),
     ]
 
     private static let consents = [
@@ -54,7 +55,7 @@ enum YesNoWords {
         "not okay", "not fine", "i'm not happy with that", "i disagree", "no good", "untrue", "not true",
         "nothing further",
         "that isn't it", "not necessary", "it isn't", "it's not", "it is not",
-        "changed my mind", "no no",
+        "changed my mind", "no no", "neither", "none of those", "none of these", "none of them",
     ]
     private static let hedgedRefusals = [
         "i guess not", "i suppose not", "probably not", "maybe not", "i don't believe so", "not so sure", "i doubt it",
@@ -62,6 +63,11 @@ enum YesNoWords {
     ]
     private static let weakRefusals = [
         "don't", "do not", "i don't", "i won't", "i do not", "i said", "i meant", "isn't", "not",
+    ]
+    private static let doubts = [
+        "not sure", "i'm not sure", "i am not sure", "don't know", "i don't know", "no idea", "not certain",
+        "don't care",
+        "doesn't matter", "no preference", "not decided", "don't have", "don't understand", "hard to say", "depends",
     ]
     private static let endings = [
         "that's it", "that is it", "that's all", "that is all", "that's everything", "that'll be all",

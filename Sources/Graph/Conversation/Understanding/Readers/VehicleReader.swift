@@ -105,16 +105,27 @@ struct VehicleReader: Sendable {
     }
 
     private func kind(_ words: [String], _ found: inout Found) {
-        let settlement = Settlement(kinds.longest(in: words, words.indices), in: words)
+        let readings = kinds.longest(in: words, words.indices).filter { !Refusal.covers($0.range, in: words) }
         let make = found.mention?.make
-        let values = Array(Set(settlement.values)).filter { make ?? $0.make == $0.make }
+        let values = Self.common(readings, words).filter { make ?? $0.make == $0.make }
             .sorted { ($0.make, $0.model ?? "") < ($1.make, $1.model ?? "") }
         guard !values.isEmpty else { return }
-        found.ranges += settlement.ranges
-        found.isCorrection = found.isCorrection || settlement.isCorrection
+        found.ranges += readings.map(\.range)
         var mention = VehicleMention(make: make, models: values.compactMap(\.model))
         if values.count == 1 { (mention.make, mention.model) = (values[0].make, values[0].model) }
         found.mention = mention
+    }
+
+    /// Cars of every kind that was named, "electric suvs", or of one of them: "a truck or a van".
+    private static func common(_ readings: [Reading<[Named]>], _ words: [String]) -> Set<Named> {
+        guard let first = readings.first else { return [] }
+        return readings.dropFirst().reduce(into: Set(first.value)) { cars, reading in
+            if words.at(reading.range.lowerBound - 1) == "or" || words.at(reading.range.lowerBound - 2) == "or" {
+                cars.formUnion(reading.value)
+            } else if !cars.isDisjoint(with: reading.value) {
+                cars.formIntersection(reading.value)
+            }
+        }
     }
 
     private func choose(_ values: [Named], _ found: inout Found) {
