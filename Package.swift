@@ -146,7 +146,7 @@ let package = Package(
         room("Redis", at: "Store/Redis", ["Threads", "CHiredis", logging], settings: ownsC),
         room(
             "Store", at: "Store/Records",
-            ["SQL", "Redis", "Pack", "Conversation", "Engine", "Document", "Dealership", grdb, logging]),
+            ["SQL", "Redis", "Pack", "Conversation", "Engine", "Document", "Dealership"]),
         room(
             "Host", at: "Graph/Host",
             ["Engine", "Conversation", "Pack", "Dealership", "Document", "Store", "Speech", "Timing", logging]),
