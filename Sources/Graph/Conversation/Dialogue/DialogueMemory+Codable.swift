@@ -4,7 +4,8 @@ extension DialogueMemory: Codable {
     private enum Key: String, CaseIterable {
         case question, lastReply, pace, speaksAtOnce, notifications
         case misses, puzzles, insults, bridges, isReminded
-        case errand, hasSuspendedBooking, bookings, changes, choice, carWish, vehicle, wantsEarliest, wish,
+        case errand, hasSuspendedBooking, bookings, changes, otherServices, choice, carWish, vehicle, wantsEarliest,
+            wish,
             suggestedDay, offered
         case checkedSlot, checkedModel, checkedPhone, hint, appointments, appointment, approvals
     }
@@ -30,6 +31,7 @@ extension DialogueMemory: Codable {
         hasSuspendedBooking = try read(.hasSuspendedBooking, false)
         bookings = try read(.bookings, 0)
         changes = try read(.changes, 0)
+        otherServices = try read(.otherServices, [])
         choice = try read(.choice, nil)
         carWish = try read(.carWish, nil)
         vehicle = try read(.vehicle, nil)
@@ -70,6 +72,7 @@ extension DialogueMemory: Codable {
         try write(.hasSuspendedBooking, hasSuspendedBooking)
         try write(.bookings, bookings)
         try write(.changes, changes)
+        try write(.otherServices, otherServices)
         try write(.choice, choice)
         try write(.carWish, carWish)
         try write(.vehicle, vehicle)

@@ -35,6 +35,8 @@ package struct DialogueMemory: Hashable, Sendable {
     package var bookings = 0
     /// Cancellations and moves begun in this session: part of the tool-call id.
     package var changes = 0
+    /// Services that were named in the same breath and are booked afterwards; at most four.
+    package var otherServices: [String] = []
     /// The meanings the caller was asked to choose from.
     package var choice: Choice?
     /// The car that is looked for, until it is one that is in stock.

@@ -64,7 +64,7 @@ extension Line {
         case .duration: "duration"
         case .services: "services"
         case .car(let car): car.isNew ? "car_new" : "car_used"
-        case .cars: "cars"
+        case .cars(let cars, _): Set(cars.map(\.model)).count == 1 ? "cars_of_model" : "cars"
         case .noSuchCar(let wanted, let nearest):
             (wanted == nil ? "no_such_kind" : "no_such_car") + (nearest.isEmpty ? "" : "_nearest")
         case .noAnswer: "no_answer"

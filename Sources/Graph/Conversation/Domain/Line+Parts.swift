@@ -26,10 +26,12 @@ extension Line {
     }
 
     /// Makes and models, each once.
-    static func models(_ cars: [InventoryItem], _ junction: PhraseValue.Junction) -> PhraseValue {
+    static func models(
+        _ cars: [InventoryItem], _ junction: PhraseValue.Junction, atMost limit: Int = 3
+    ) -> PhraseValue {
         var seen: Set<String> = []
         let names = cars.map { "\($0.make) \($0.model)" }.filter { seen.insert($0).inserted }
-        return .list(names.map(PhraseValue.text), junction)
+        return .list(names.prefix(limit).map(PhraseValue.text), junction)
     }
 
     static func values(of summary: BookingSummary) -> [String: PhraseValue] {

@@ -26,7 +26,8 @@ extension Line {
         .exception(day, .init("Memorial Day")), .price(service: "an oil change", offer(49, 89)),
         .price(service: "an oil change", offer(49, 49)), .duration(service: "an oil change", minutes: 45),
         .services(["an oil change", "a brake service"]), .car(car(isNew: true)), .car(car(isNew: false)),
-        .cars([car(isNew: true), car(isNew: false)], count: 5), .noSuchCar(wanted: "Ford Focus", nearest: []),
+        .cars([car(isNew: true), car(isNew: false)], count: 2),
+        .cars([car(isNew: true), car(isNew: true, "Corolla")], count: 5), .noSuchCar(wanted: "Ford Focus", nearest: []),
         .noSuchCar(wanted: "Ford Focus", nearest: [car(isNew: true)]),
         .noSuchCar(wanted: nil, nearest: []), .noSuchCar(wanted: nil, nearest: [car(isNew: true)]), .noAnswer,
     ]
@@ -76,9 +77,9 @@ extension Line {
         ServiceOffer(name: "Oil Change", durationMin: 45, priceMin: min, priceMax: max)
     }
 
-    private static func car(isNew: Bool) -> InventoryItem {
+    private static func car(isNew: Bool, _ model: String = "Camry") -> InventoryItem {
         InventoryItem(
-            stockNumber: "S1", make: "Toyota", model: "Camry", year: 2024, color: "blue", price: 27_500, isNew: isNew)
+            stockNumber: "S1", make: "Toyota", model: model, year: 2024, color: "blue", price: 27_500, isNew: isNew)
     }
 
     private static func summary(_ type: AppointmentType, vehicle: String? = nil) -> BookingSummary {

@@ -28,7 +28,11 @@ extension Line {
         case .duration(let service, let minutes): ["service": .text(service), "duration": .duration(minutes)]
         case .services(let names): ["services": .list(names.map(PhraseValue.text), .and)]
         case .car(let car): Self.car(car)
-        case .cars(let cars, let count): ["cars": Self.models(cars, .and), "count": .number(count)]
+        case .cars(let cars, let count):
+            [
+                "cars": Self.models(cars, .and, atMost: 4), "count": .number(count),
+                "price": .money(cars.map(\.price).min() ?? 0),
+            ]
         case .noSuchCar(let wanted, let nearest):
             (wanted.map { ["wanted": .text($0)] } ?? [:]).merging(
                 nearest.isEmpty ? [:] : ["cars": Self.models(nearest, .or)]

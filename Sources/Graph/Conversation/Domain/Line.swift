@@ -69,7 +69,7 @@ package enum Line: Hashable, Sendable, Codable {
     case services([String])
     /// A single car.
     case car(InventoryItem)
-    /// Some of `count` cars.
+    /// The cheapest of `count` cars, cheapest first.
     case cars([InventoryItem], count: Int)
     /// `wanted` as it is spoken of; `nil` when only a kind was described.
     case noSuchCar(wanted: String?, nearest: [InventoryItem])

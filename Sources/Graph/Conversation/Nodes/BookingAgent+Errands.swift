@@ -55,6 +55,21 @@ extension BookingAgent {
         return slots
     }
 
+    /// Goes on with a service that was named in the same breath; `nil` when there is none.
+    private func startNext(_ visit: inout ConversationVisit) -> Outcome? {
+        let rest = visit.memory.otherServices.filter { $0 != visit.slots.serviceType }
+        visit.write(\.memory.otherServices, Array(rest.dropFirst()))
+        guard let next = rest.first else { return nil }
+        forget(&visit)
+        visit.write(\.memory.errand, .booking)
+        visit.write(\.memory.bookings, visit.memory.bookings + 1)
+        var slots = fresh(visit)
+        (slots.appointmentType, slots.serviceType) = (.service, next)
+        visit.write(\.conversation.bookingSlots, slots)
+        visit.say(.startBooking(.service, subject: domain.spoken(service: next)))
+        return advance(&visit)
+    }
+
     private func forget(_ visit: inout ConversationVisit) {
         visit.write(\.memory.wish, nil)
         visit.write(\.memory.wantsEarliest, false)
@@ -89,6 +104,7 @@ extension BookingAgent {
     }
 
     func drop(_ visit: inout ConversationVisit) -> Outcome {
+        visit.write(\.memory.otherServices, [])
         visit.say(visit.memory.errand == .booking ? .dropped : .kept)
         return close(&visit)
     }
@@ -106,6 +122,7 @@ extension BookingAgent {
     /// Ends the errand, and goes back to the booking that waits or asks what else there is.
     func close(_ visit: inout ConversationVisit) -> Outcome {
         finish(&visit)
+        if let next = startNext(&visit) { return next }
         guard visit.memory.hasSuspendedBooking else { return ask(.anythingElse, &visit) }
         visit.write(\.memory.hasSuspendedBooking, false)
         visit.write(\.memory.errand, .booking)

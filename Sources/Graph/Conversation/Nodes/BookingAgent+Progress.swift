@@ -57,14 +57,16 @@ extension BookingAgent {
     }
 
     /// The booking, when every slot is there.
-    func summary(_ visit: ConversationVisit) -> BookingSummary? {
-        let slots = visit.slots
+    func summary(_ visit: ConversationVisit) -> BookingSummary? { summary(visit.state) }
+
+    func summary(_ state: DialogueState) -> BookingSummary? {
+        let slots = state.conversation.bookingSlots
         guard let type = slots.appointmentType, let subject = slots.serviceType, let slot = slot(slots),
             let name = slots.customerName, let phone = slots.customerPhone
         else { return nil }
         var summary = BookingSummary(
             type: type, subject: spoken(type, subject), day: slot.day, time: slot.time, name: name, phone: phone)
-        if type == .service { summary.vehicle = visit.memory.vehicle?.spoken }
+        if type == .service { summary.vehicle = state.memory.vehicle?.spoken }
         return summary
     }
 

@@ -38,7 +38,7 @@ extension BookingAgent {
         }
         var slots = visit.slots
         switch target {
-        case .date: (slots.preferredDate, slots.preferredTime) = (nil, nil)
+        case .date: slots.preferredDate = nil
         case .time: slots.preferredTime = nil
         case .name: slots.customerName = nil
         case .phone: slots.customerPhone = nil

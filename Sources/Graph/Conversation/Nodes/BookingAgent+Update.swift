@@ -47,6 +47,9 @@ extension BookingAgent {
         let heard = visit.heard.slots
         guard visit.slots.appointmentType == .testDrive else {
             if let service = heard.service { visit.write(\.conversation.bookingSlots.serviceType, service) }
+            if !heard.otherServices.isEmpty {
+                visit.write(\.memory.otherServices, Array(heard.otherServices.prefix(4)))
+            }
             return note(heard.vehicle, &visit)
         }
         guard let vehicle = heard.vehicle, vehicle.isWish else { return }

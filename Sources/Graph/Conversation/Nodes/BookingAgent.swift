@@ -49,6 +49,9 @@ struct BookingAgent: Sendable {
         update(&visit)
         if let outcome = clarify(&visit) { return outcome }
         if visit.heard.intent == .giveEmail, visit.slots.customerEmail == nil { return ask(.email, &visit) }
+        if visit.heard.intent == .affirm, visit.memory.question == .confirmation, summary(visit) == summary(before) {
+            return react(&visit)
+        }
         return hasProgressed(since: before, visit) ? advance(&visit) : react(&visit)
     }
 

@@ -33,7 +33,7 @@ extension FAQAgent {
 
     private func tell(_ found: InventoryMatches, _ visit: inout ConversationVisit) {
         if found.cars.count == 1 { return visit.say(.car(found.cars[0])) }
-        if !found.cars.isEmpty { return visit.say(.cars(Array(found.cars.prefix(4)), count: found.count)) }
+        if !found.cars.isEmpty { return visit.say(.cars(found.cars, count: found.count)) }
         if found.nearest.isEmpty, visit.heard.slots.vehicle == nil { return offerColleague(.noAnswer, &visit) }
         visit.say(.noSuchCar(wanted: visit.heard.slots.vehicle?.wanted, nearest: Array(found.nearest.prefix(3))))
     }

@@ -30,7 +30,7 @@ struct FAQAgent: Sendable {
         let service = heard.slots.service ?? bookedService(state)
         let vehicle = heard.slots.vehicle
         switch heard.intent {
-        case .faqInventory, .other: return .searchInventory(InventoryQuery(vehicle))
+        case .faqInventory: return .searchInventory(InventoryQuery(vehicle))
         case .faqPrice where heard.slots.service == nil && vehicle != nil:
             return .searchInventory(InventoryQuery(vehicle))
         case .faqServices: return .listServices(name: nil)

@@ -4,7 +4,8 @@ extension Router {
     func agenda(_ heard: Interpretation) -> [Intent] {
         var seen: Set<Intent> = []
         let all = ([heard.intent] + heard.also).filter { seen.insert($0).inserted }
-        let wanted = all.count == 1 ? all : all.filter { !isPoliteness($0) }
+        let errand = all.filter { errandRank($0) != nil }.min { (errandRank($0) ?? 0) < (errandRank($1) ?? 0) }
+        let wanted = all.count == 1 ? all : all.filter { !isPoliteness($0) && (errandRank($0) == nil || $0 == errand) }
         let sorted = wanted.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
         return sorted.isEmpty ? [heard.intent] : sorted.prefix(4).map(\.element)
     }
@@ -13,6 +14,18 @@ extension Router {
         switch intent {
         case .greeting, .thanks, .backchannel, .hold, .other: true
         default: false
+        }
+    }
+
+    /// The booking agent hears every fact of an utterance at once, so of all that is for it one intent goes there: what
+    /// the caller wants done, else what they say of it, else yes or no.
+    private func errandRank(_ intent: Intent) -> Int? {
+        switch intent {
+        case .bookService, .bookTestDrive, .cancel, .reschedule, .checkAppointment: 0
+        case .giveService, .giveDatetime, .giveName, .givePhone, .giveVehicle: 1
+        case .affirm, .deny: 2
+        case .giveEmail: 3
+        default: nil
         }
     }
 
@@ -30,7 +43,6 @@ extension Router {
         case .escalation: .escalation
         case .affirm where memory.question == .escalationOffer: .escalation
         case .other where memory.puzzles >= 3 && !memory.isBooking: .escalation
-        case .other where heard.slots.vehicle?.isWish == true && !memory.isBooking: .faq
         case .cancel where memory.question == .resume: .courtesy
         case .bookService, .bookTestDrive, .cancel, .reschedule, .checkAppointment: .booking
         case .giveDatetime, .giveService, .giveVehicle: .booking

@@ -58,6 +58,10 @@ struct Router: Sendable {
     }
 
     private func decide(_ interpretation: Interpretation, _ visit: inout ConversationVisit) -> Outcome {
+        var interpretation = interpretation
+        // Who merely names a car asks for it.
+        let isCar = interpretation.intent == .other && interpretation.slots.vehicle?.isWish == true
+        if isCar, !visit.memory.isBooking { interpretation.intent = .faqInventory }
         record(interpretation, &visit)
         if interpretation.intent != .other { visit.write(\.memory.puzzles, 0) }
         let wanted = agenda(interpretation)
