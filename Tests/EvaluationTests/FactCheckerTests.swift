@@ -76,7 +76,7 @@ import Testing
             ("We have a used 2026 Toyota Camry in silver.", "Toyota Camry"),
             ("We have a new 2026 Toyota Camry in purple and red.", "Toyota Camry"),
             ("We have 17 of those.", "17"), ("We are at 1300 River Road.", "1300"),
-            ("I can book a windshield repair for you.", "windshield"),
+            ("I can book a sunroof polish for you.", "sunroof"),
             ("We do oil changes, window tinting, and wheel alignments, among others.", "window tinting"),
             ("Your plate is 7ABC124.", "7ABC124"),
             ("I have noted maria at example dot org.", "maria at example dot org"),

@@ -3,8 +3,8 @@ import Evaluation
 import Testing
 
 @Suite struct JudgeTests {
-    private static let old = row(1, "Tire Rotation", "2026-05-07", "14:00")
-    private static let new = row(2, "Oil Change", "2026-05-05", "09:00")
+    private static let old = row(1, "Tire Rotation", "2026-05-07 14:00")
+    private static let new = row(2, "Oil Change", "2026-05-05 09:00")
 
     @Test("an appointment must be there as the line says")
     func appointment() throws {
@@ -25,14 +25,14 @@ import Testing
     func surplus() throws {
         #expect(try failures(["no appointment"], outcome(before: [], after: [Self.new])).count == 2)
         #expect(try failures(["ended"], outcome(before: [], after: [Self.new], isEnded: true)).count == 1)
-        let twice = outcome(before: [], after: [Self.new, Self.row(3, "Oil Change", "2026-05-05", "09:00")])
+        let twice = outcome(before: [], after: [Self.new, Self.row(3, "Oil Change", "2026-05-05 09:00")])
         #expect(try failures(["appointment: Oil Change"], twice).count == 1)
         #expect(try failures(["appointment: Oil Change", "appointment: Oil Change"], twice).isEmpty)
     }
 
     @Test("an appointment from before must not change unless a line says so")
     func lost() throws {
-        let cancelled = Self.row(1, "Tire Rotation", "2026-05-07", "14:00", isCancelled: true)
+        let cancelled = Self.row(1, "Tire Rotation", "2026-05-07 14:00", isCancelled: true)
         let kept = outcome(before: [Self.old], after: [Self.old])
         let gone = outcome(before: [Self.old], after: [cancelled])
         #expect(try failures(["no appointment"], kept).isEmpty)
@@ -47,14 +47,14 @@ import Testing
     @Test("a move may keep the row or replace it, and must come from elsewhere")
     func moved() throws {
         let line = "moved: Tire Rotation | 2026-05-08 | 10:00"
-        let there = Self.row(1, "Tire Rotation", "2026-05-08", "10:00")
+        let there = Self.row(1, "Tire Rotation", "2026-05-08 10:00")
         #expect(try failures([line], outcome(before: [Self.old], after: [there])).isEmpty)
-        let cancelled = Self.row(1, "Tire Rotation", "2026-05-07", "14:00", isCancelled: true)
+        let cancelled = Self.row(1, "Tire Rotation", "2026-05-07 14:00", isCancelled: true)
         let replaced = outcome(
-            before: [Self.old], after: [cancelled, Self.row(2, "Tire Rotation", "2026-05-08", "10:00")])
+            before: [Self.old], after: [cancelled, Self.row(2, "Tire Rotation", "2026-05-08 10:00")])
         #expect(try failures([line], replaced).isEmpty)
         let doubled = outcome(
-            before: [Self.old], after: [Self.old, Self.row(2, "Tire Rotation", "2026-05-08", "10:00")])
+            before: [Self.old], after: [Self.old, Self.row(2, "Tire Rotation", "2026-05-08 10:00")])
         #expect(!(try failures([line], doubled)).isEmpty)
         #expect(try failures([line], outcome(before: [there], after: [there])).count == 1)
     }
@@ -96,9 +96,10 @@ import Testing
     // MARK: Made for the tests
 
     private static func row(
-        _ id: Int, _ subject: String, _ day: String, _ time: String, isCancelled: Bool = false
+        _ id: Int, _ subject: String, _ slot: String, isCancelled: Bool = false
     ) -> BookedAppointment {
-        guard let day = Day(day), let time = TimeOfDay(time) else { preconditionFailure("no day or time") }
+        let parts = slot.split(separator: " ").map(String.init)
+        guard let day = Day(parts[0]), let time = TimeOfDay(parts[1]) else { preconditionFailure("no day or time") }
         return BookedAppointment(
             id: id, subject: subject, slot: OpenSlot(day, time), name: "Maria Garcia", phone: "5125550199",
             isCancelled: isCancelled)

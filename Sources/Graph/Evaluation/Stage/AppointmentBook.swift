@@ -65,15 +65,20 @@ struct AppointmentBook {
         }
     }
 
-    /// Books a day until nothing can start on it any more.
+    /// Books a day until nothing can start on it any more: what takes longest first, so that few bookings fill it.
     mutating func fill(_ day: Day, now: Date) async throws(StageError) {
-        for subject in domain.services.map(\.name) + domain.models.map(\.full) {
+        var services = domain.services.map(\.name)
+        if case .services(let offers) = await database.answer(.listServices(name: nil), now: now) {
+            services = offers.sorted { $0.durationMin > $1.durationMin }.map(\.name)
+        }
+        for subject in services + domain.models.map(\.full) {
+            var pattern = AppointmentPattern()
+            (pattern.subject, pattern.day) = (subject, day)
             var free = await times(of: subject, on: day, now: now)
             while let time = free.first {
-                var pattern = AppointmentPattern()
-                (pattern.subject, pattern.day, pattern.time) = (subject, day, time)
-                try await exhaust(pattern, now: now)
-                free = await times(of: subject, on: day, now: now).filter { $0 > time }
+                pattern.time = time
+                try await book(pattern, now: now)
+                free = await times(of: subject, on: day, now: now)
             }
         }
     }
