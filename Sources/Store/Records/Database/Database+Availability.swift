@@ -27,18 +27,24 @@ extension Database {
     }
 
     /// The two openings nearest to a time that is taken, on its day or in the two weeks after it.
+    ///
+    /// Looked up when the booking that came too late has let go of its locks: nobody waits for it.
     func nearest(
-        to slot: OpenSlot, for work: Work, _ now: Date, _ transaction: SQLTransaction
-    ) throws -> [OpenSlot] {
-        let resources = try transaction.resources()
-        var openings = Openings(near: slot)
-        for day in (0...14).map({ slot.day.adding(days: $0) }) where !openings.isComplete {
-            let times = starts(of: work, on: day, now)
-            guard !times.isEmpty else { continue }
-            let roster = try transaction.roster(of: day, resources: resources, without: nil)
-            openings.offer(roster.starts(of: work, among: times), on: day)
+        to slot: OpenSlot, without excluded: Int?, _ now: Date,
+        for work: @escaping @Sendable (SQLTransaction) throws -> Work
+    ) async throws(StoreError) -> [OpenSlot] {
+        try await reading { [self] transaction in
+            let work = try work(transaction)
+            let resources = try transaction.resources()
+            var openings = Openings(near: slot)
+            for day in (0...14).map({ slot.day.adding(days: $0) }) where !openings.isComplete {
+                let times = starts(of: work, on: day, now)
+                guard !times.isEmpty else { continue }
+                let roster = try transaction.roster(of: day, resources: resources, without: excluded)
+                openings.offer(roster.starts(of: work, among: times), on: day)
+            }
+            return openings.found
         }
-        return openings.found
     }
 
     /// Throws `invalid` when work cannot start then, whoever is free.

@@ -13,17 +13,23 @@ extension Database {
         try Input.check(order)
         let request: ToolRequest = order.type == .service ? .bookAppointment(order) : .bookTestDrive(order)
         let errand = Errand(request: request, session: session, now: now)
-        return try await once(errand, locking: [order.day]) { [self] transaction in
-            let work = try transaction.work(for: order.type, order.subject, driving)
-            let slot = OpenSlot(order.day, order.time)
-            try checkHours(slot, work, now)
-            let appointment = try transaction.insert(order, work, now)
-            guard let holders = try transaction.occupy(work, for: appointment) else {
-                throw StoreError.slotTaken(
-                    nearest: try nearest(to: slot, for: work, now, transaction))
+        let slot = OpenSlot(order.day, order.time)
+        do throws(StoreError) {
+            return try await once(errand, locking: [order.day]) { [self] transaction in
+                let work = try transaction.work(for: order.type, order.subject, driving)
+                try checkHours(slot, work, now)
+                let appointment = try transaction.insert(order, work, now)
+                guard let holders = try transaction.occupy(work, for: appointment) else {
+                    throw StoreError.slotTaken(nearest: [])
+                }
+                try transaction.assignCar(of: holders, to: appointment.id)
+                return appointment
             }
-            try transaction.assignCar(of: holders, to: appointment.id)
-            return appointment
+        } catch .slotTaken {
+            throw .slotTaken(
+                nearest: try await nearest(to: slot, without: nil, now) { [driving] transaction in
+                    try transaction.work(for: order.type, order.subject, driving)
+                })
         }
     }
 }

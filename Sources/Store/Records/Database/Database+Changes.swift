@@ -12,20 +12,28 @@ extension Database {
     ) async throws(StoreError) -> Appointment {
         guard let slot = change.slot else { throw .invalid("change: it names no time") }
         let errand = Errand(request: .reschedule(change), session: session, now: now)
-        return try await changing(change, errand) {
-            [self] transaction, appointment in
-            let work = try transaction.work(of: appointment, driving)
-            try checkHours(slot, work, now)
-            let moved = appointment.moved(to: slot)
-            try transaction.release(appointment.id)
-            guard try transaction.occupy(work, for: moved) != nil else {
-                throw StoreError.slotTaken(
-                    nearest: try nearest(to: slot, for: work, now, transaction))
+        do throws(StoreError) {
+            return try await changing(change, errand) { [self] transaction, appointment in
+                let work = try transaction.work(of: appointment, driving)
+                try checkHours(slot, work, now)
+                let moved = appointment.moved(to: slot)
+                try transaction.release(appointment.id)
+                guard try transaction.occupy(work, for: moved) != nil else {
+                    throw StoreError.slotTaken(nearest: [])
+                }
+                try transaction.execute(
+                    "UPDATE appointments SET scheduled_date = ?, scheduled_time = ? WHERE id = ?",
+                    [slot.day.description, slot.time.description, appointment.id])
+                return moved
             }
-            try transaction.execute(
-                "UPDATE appointments SET scheduled_date = ?, scheduled_time = ? WHERE id = ?",
-                [slot.day.description, slot.time.description, appointment.id])
-            return moved
+        } catch .slotTaken {
+            throw .slotTaken(
+                nearest: try await nearest(to: slot, without: change.appointment, now) { [driving] transaction in
+                    guard let appointment = try transaction.appointment(change.appointment) else {
+                        throw StoreError.notFound("appointment")
+                    }
+                    return try transaction.work(of: appointment, driving)
+                })
         }
     }
 

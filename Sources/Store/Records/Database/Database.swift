@@ -84,12 +84,18 @@ package final class Database: Sendable {
         do { return try await sql.read(body) } catch { throw StoreError(thrown: error) }
     }
 
-    /// Runs the body in a transaction, perhaps more than once, and commits.
+    /// Runs the body in a transaction, perhaps more than once, and commits. When other programs keep the database busy, it
+    /// tries twice more: nothing has happened then.
     @discardableResult
     func writing<Value: Sendable>(
         _ body: @escaping @Sendable (SQLTransaction) throws -> Value
     ) async throws(StoreError) -> Value {
         try await prepare()
+        for _ in 0..<2 {
+            do { return try await sql.write(body) } catch SQLError.busy { continue } catch {
+                throw StoreError(thrown: error)
+            }
+        }
         do { return try await sql.write(body) } catch { throw StoreError(thrown: error) }
     }
 }
