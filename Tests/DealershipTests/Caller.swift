@@ -103,6 +103,13 @@ struct Caller {
         }
     }
 
+    /// Puts notifications in the queue, in this order.
+    mutating func queue(_ messages: [(String, SessionNotification.Priority)]) {
+        execution.state.conversation.notificationsQueue += messages.map {
+            SessionNotification(notificationID: $0.0, message: $0.0, priority: $0.1)
+        }
+    }
+
     /// Takes a slot away before the caller asks for it.
     mutating func somebodyBooks(
         _ day: String, _ time: String, _ service: String = "Oil Change",

@@ -74,4 +74,11 @@ import Testing
         #expect(try caller.says("let me talk to a real person please").hasSuffix("Which day suits you?"))
         #expect(try caller.says("tomorrow") == "What time would you like?")
     }
+
+    @Test("what waits to be told is told by its urgency, then by its age")
+    func priorities() throws {
+        var caller = try Caller(speaksAtOnce: false)
+        caller.queue([("a", .low), ("b", .high), ("c", .interrupt), ("d", .high)])
+        #expect(try caller.says("are you open on sunday").hasPrefix("c b d a On Sunday"))
+    }
 }
