@@ -20,7 +20,10 @@ extension BookingAgent {
 
     /// Whether the errand under way is given up.
     func isDropped(_ visit: ConversationVisit) -> Bool {
-        if visit.memory.errand == .booking { return true }
+        if visit.memory.errand == .booking { return visit.heard.intent == .cancel }
+        guard visit.memory.errand != nil, visit.heard.slots.day == nil, visit.heard.slots.time == nil else {
+            return false
+        }
         return Wording(visit.state.turn.text).has(any: [
             "never mind", "nevermind", "forget it", "forget about it", "leave it", "keep it", "leave everything",
         ])
@@ -91,8 +94,8 @@ extension BookingAgent {
         let type: AppointmentType = visit.heard.intent == .bookTestDrive ? .testDrive : .service
         visit.write(\.conversation.bookingSlots.appointmentType, type)
         let heard = visit.heard.slots
-        let subject =
-            type == .service ? heard.service.map { domain.spoken(service: $0) } : heard.vehicle.flatMap(\.full)
+        // A car is named once it is known to be there.
+        let subject = type == .service ? heard.service.map { domain.spoken(service: $0) } : nil
         if domain.appointmentTypes.contains(type) { visit.say(.startBooking(type, subject: subject)) }
     }
 

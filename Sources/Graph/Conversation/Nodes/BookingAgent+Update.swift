@@ -27,7 +27,7 @@ extension BookingAgent {
             visit.write(\.memory.carWish, nil)
             visit.write(\.memory.offered, [])
             let name = visit.heard.slots.service.map { domain.spoken(service: $0) }
-            visit.say(.startBooking(type, subject: type == .service ? name : visit.heard.slots.vehicle?.full))
+            visit.say(.startBooking(type, subject: type == .service ? name : nil))
         }
         guard Wording(visit.state.turn.text).has(any: ["start over", "start again", "from the beginning"]) else {
             return

@@ -15,7 +15,7 @@ struct BookingAgent: Sendable {
             guard domain.appointmentTypes.contains(visit.slots.appointmentType ?? .service) else {
                 return decline(&visit)
             }
-        } else if visit.heard.intent == .cancel, isDropped(visit) {
+        } else if isDropped(visit) {
             return drop(&visit)
         }
         return visit.memory.errand == .booking ? fill(&visit) : attend(&visit)
