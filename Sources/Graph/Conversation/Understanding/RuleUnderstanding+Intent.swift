@@ -28,9 +28,10 @@ extension RuleUnderstanding {
         let question = clause.question
         if let rule = clause.first(Self.control) { return rule }
         if question == .cancellation || question == .move, let answer = clause.yesNo { return answer }
+        if let topic = clause.namedTopic(words: 6) { return told(topic, clause) }
         if let rule = clause.first(Self.escalation) { return rule }
-        if let topic = clause.namedTopic { return told(topic, clause) }
-        if let rule = clause.first(Self.undo) { return undone(rule, clause) }
+        if let topic = clause.namedTopic(words: 3) { return told(topic, clause) }
+        if let rule = clause.first(Self.undo) { return farewell(rule, clause) ?? undone(rule, clause) }
         if let question, question.isYesNo || question == .correction, let answer = yesNo(clause, question) {
             return answer
         }
@@ -42,6 +43,13 @@ extension RuleUnderstanding {
         if let volunteered = volunteered(clause) { return volunteered }
         if YesNo.isBackchannel(clause.words, clause.range) { return attention(clause) }
         return courtesy(clause) ?? clause.first(Self.asking) ?? Interpretation(.other, 0.3)
+    }
+
+    /// "Never mind then, bye" says goodbye where nothing is under way.
+    private func farewell(_ rule: Interpretation, _ clause: Clause) -> Interpretation? {
+        let isOver = [nil, .escalationOffer, .anythingElse].contains(clause.question)
+        guard rule.intent == .cancel, isOver, let courtesy = clause.first(Self.courtesies) else { return nil }
+        return courtesy.intent == .goodbye ? courtesy : nil
     }
 
     /// "Cancel it" agrees where just that was asked.
@@ -104,7 +112,7 @@ extension RuleUnderstanding {
 
     /// A question in the very words that the domain gives for it.
     private func told(_ topic: String, _ clause: Clause) -> Interpretation {
-        clause.first(Self.questions) ?? clause.first(Self.serviceQuestions)
+        clause.first(Self.questions) ?? (clause.has(.vehicle) ? nil : clause.first(Self.serviceQuestions))
             ?? Interpretation(Intent(rawValue: "faq_\(topic)") ?? .faqOther, 0.9)
     }
 
@@ -161,10 +169,10 @@ extension RuleUnderstanding {
 }
 
 extension Clause {
-    /// The topic, when at least three words in a row are the domain's for it.
-    fileprivate var namedTopic: String? {
+    /// The topic, when at least so many words in a row are the domain's for it.
+    fileprivate func namedTopic(words count: Int) -> String? {
         let isNamed = facts.places.contains {
-            $0.kind == .topic && $0.range.count >= 3 && range.contains($0.range.lowerBound)
+            $0.kind == .topic && $0.range.count >= count && range.contains($0.range.lowerBound)
         }
         return isNamed ? slots.topic : nil
     }

@@ -27,7 +27,7 @@ extension PhraseRule {
             any: [
                 "who are you", "what are you", "your name", "how are you", "how are ya", "how's it going",
                 "how are things", "a joke", "nice to meet you", "nice talking", "nice chatting", "how do you do",
-                "what's up", "how you doing",
+                "what's up", "how you doing", "what are you doing", "your voice", "sexy",
                 "how are we doing", "how's your day", "how is your day", "how's life", "how have you been",
                 "having a good day", "nice to hear", "you sound", "i love you", "do you like", "your favorite",
                 "how old are you", "where do you live", "are you married", "do you sleep", "what's new", "sing",
@@ -48,7 +48,7 @@ extension PhraseRule {
             any: [
                 "hello", "hi", "hey", "good morning", "good afternoon", "good evening", "howdy", "greetings", "hiya",
                 "good day", "morning", "hey there", "hi there", "hello there", "yo", "is anyone there", "anybody there",
-                "are you there", "hallo", "hullo", "g'day",
+                "are you there", "can you hear me", "do you hear me", "hallo", "hullo", "g'day",
             ]
         ).within(6),
         PhraseRule(

@@ -263,7 +263,7 @@ extension PhraseRule {
     static let outOfScope: [Phrase] = [
         "pizza", "weather", "rain", "snow", "president", "football", "game", "stock market", "movie", "movies", "song",
         "music", "recipe", "joke", "lottery", "bitcoin", "crypto", "flight", "flights", "hotel", "restaurant",
-        "meaning of life",
+        "meaning of life", "what are you doing",
         "capital of", "dog", "cat", "girlfriend", "boyfriend", "wife", "husband", "burger", "fries", "beer", "doctor",
         "tax",
         "taxes", "homework", "poem", "news", "election", "horoscope", "haircut", "dentist", "soccer", "baseball",

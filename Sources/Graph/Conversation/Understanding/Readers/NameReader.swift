@@ -9,7 +9,7 @@ struct NameReader {
     private static let introductions: [Phrase] = [
         "my name is", "my name's", "the name is", "the name's", "name is", "name's", "call me", "under the name of",
         "under the name", "i'm called", "last name is", "first name is", "full name is", "last name", "surname is",
-        "speaking to", "speaking with", "talking to", "i go by", "name of", "my name",
+        "speaking to", "speaking with", "talking to", "i go by", "name of", "my name", "name should be", "name must be",
     ]
     /// Introduce a name only when one was asked for, or when nothing else follows.
     private static let weak: [Phrase] = [
@@ -59,7 +59,7 @@ struct NameReader {
                 continue
             }
             if NameWords.endings.contains(word) || word.isEmpty { break }
-            guard isName(word) else { return nil }
+            guard isName(word) || (!parts.isEmpty && NameWords.surnames.contains(word)) else { return nil }
             take(word, &parts, isJoined: breaks[index] == .hyphen)
             index += 1
         }

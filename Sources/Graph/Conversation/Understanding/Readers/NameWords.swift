@@ -23,6 +23,9 @@ enum NameWords {
         "i've", "i'm", "or", "because", "it's", "um", "uh", "by", "okay", "for", "on", "can", "could", "looking", "sir",
         "surname", "number", "not", "then", "about",
     ]
+    /// Words that are a name behind another: "owen price", "vera long".
+    static let surnames: Set<String> = ["price", "long", "best", "day"]
+
     /// Words that are never a name in an answer, so that a question is not taken for one.
     static let notNames: Set<String> = [
         "a", "an", "the", "what", "why", "how", "when", "where", "who", "which", "do", "does", "can", "could", "would",

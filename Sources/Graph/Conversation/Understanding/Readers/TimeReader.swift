@@ -63,8 +63,11 @@ struct TimeReader {
         let isBare = (acceptsBareHour || followsDay || isApproximate) && !isPronoun
         if clock.isSure || clock.meridiem != nil { return true }
         // "In two days" is none.
-        return (isIntroduced || isBare) && CalendarWords.units[after] == nil
+        return (isIntroduced || isBare) && CalendarWords.units[after] == nil && !Self.pauses.contains(after)
     }
+
+    /// "One second" asks for patience.
+    private static let pauses: Set<String> = ["second", "seconds", "sec", "moment", "minute", "minutes"]
 
     private static let introductions: Set<String> = [
         "at", "around", "about", "by", "after", "before", "past", "from", "until", "till", "say", "maybe", "make",
