@@ -33,10 +33,20 @@ struct NameReader {
             guard let place = words.range(of: introduction), SpelledName(words, place.upperBound) == nil,
                 let name = name(words, breaks, from: place.upperBound)
             else { continue }
-            let isWhole = name.contains(" ")
-            if isExpected || isWhole { return name }
+            if name.contains(" ") { return name }
+            // "It's tyler, it's tyler brooks".
+            let rest = words[..<place.upperBound].map { _ in "" } + words[place.upperBound...]
+            if isExpected { return repeated(name, after: introduction, rest, breaks) ?? name }
         }
         return isExpected ? name(words, breaks, from: 0) : nil
+    }
+
+    /// The same name again, and more of it.
+    private func repeated(
+        _ name: String, after introduction: Phrase, _ words: [String], _ breaks: [Wording.Break]
+    ) -> String? {
+        guard let place = words.range(of: introduction) else { return nil }
+        return self.name(words, breaks, from: place.upperBound).flatMap { $0.hasPrefix(name + " ") ? $0 : nil }
     }
 
     private func name(_ words: [String], _ breaks: [Wording.Break], from start: Int) -> String? {
