@@ -3,11 +3,20 @@ extension Router {
     /// politeness is left out where there is anything else. At most four.
     func agenda(_ heard: Interpretation) -> [Intent] {
         var seen: Set<Intent> = []
-        let all = ([heard.intent] + heard.also).filter { seen.insert($0).inserted }
+        let all = ([heard.intent] + heard.also + (isWish(heard) ? [.bookService] : [])).filter {
+            seen.insert($0).inserted
+        }
         let errand = all.filter { errandRank($0) != nil }.min { (errandRank($0) ?? 0) < (errandRank($1) ?? 0) }
         let wanted = all.count == 1 ? all : all.filter { !isPoliteness($0) && (errandRank($0) == nil || $0 == errand) }
         let sorted = wanted.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
         return sorted.isEmpty ? [heard.intent] : sorted.prefix(4).map(\.element)
+    }
+
+    /// Who asks for the price of a service on a day at a time wants it then.
+    private func isWish(_ heard: Interpretation) -> Bool {
+        let slots = heard.slots
+        return (heard.intent == .faqPrice || heard.intent == .faqDuration) && slots.service != nil && slots.day != nil
+            && slots.time != nil
     }
 
     private func isPoliteness(_ intent: Intent) -> Bool {
