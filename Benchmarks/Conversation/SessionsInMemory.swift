@@ -15,9 +15,9 @@ struct SessionsInMemory {
         defer { try? FileManager.default.removeItem(at: folder) }
         return try Visitors.run {
             let file = folder.appendingPathComponent("sessions.sqlite").path
-            let database = try await Database(path: file, now: Date())
+            let database = try Database(path: file, now: Date())
             let world = try World(
-                database: database, checkpoints: database.checkpoints, domain: .dealership(timeZone: .gmt))
+                database: database, checkpoints: SQLCheckpointStore(database), domain: .dealership(timeZone: .gmt))
             let reception = Reception(world: world, capacity: sessions + warmUp)
             try await open(warmUp, reception)
             await world.memory.flush()

@@ -1,5 +1,6 @@
 import ControlAPI
 import Conversation
+import Document
 import Testing
 
 /// What a feed does to clients that break its rules.

@@ -1,4 +1,5 @@
 import Conversation
+import Document
 import Testing
 
 @Suite("Problems", .timeLimit(.minutes(1)))

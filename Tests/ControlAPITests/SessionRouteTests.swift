@@ -1,4 +1,5 @@
 import Conversation
+import Document
 import Testing
 
 @Suite("Sessions and health", .timeLimit(.minutes(1)))

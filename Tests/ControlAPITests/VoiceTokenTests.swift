@@ -1,5 +1,6 @@
 import ControlAPI
 import Conversation
+import Document
 import Foundation
 import Testing
 import Token

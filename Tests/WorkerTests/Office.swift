@@ -1,6 +1,7 @@
 import Audio
 import Conversation
 import Dealership
+import Document
 import Foundation
 import Host
 import Logging

@@ -1,4 +1,5 @@
 import Conversation
+import Document
 import NIOCore
 import NIOWebSocket
 import ServiceLifecycle

@@ -1,4 +1,5 @@
 import Conversation
+import Document
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore

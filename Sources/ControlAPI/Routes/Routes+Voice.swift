@@ -1,4 +1,5 @@
 import Conversation
+import Document
 import Foundation
 import HTTPTypes
 import Hummingbird

@@ -5,13 +5,15 @@ package import Host
 extension Reception: SessionDirectory {
     package func answer(_ message: String, in session: SessionSummary) async throws -> ChatAnswer {
         do {
-            let host = try open(session.channel, id: session.id, room: session.room)
+            let host = try await open(session.channel, id: session.id, room: session.room)
             let reply = try await host.reply(to: message)
             let state = await host.state
             if reply.endsCall, host.channel == .chat { await close(session.id, reason: "goodbye") }
             return ChatAnswer(response: reply.text, state: state)
         } catch HostError.ended {
             throw Problem.ended(nil)
+        } catch HostError.expired {
+            throw Problem.ended("expired")
         } catch HostError.overloaded {
             throw Problem.busy
         }

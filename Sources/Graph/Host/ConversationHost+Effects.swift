@@ -8,7 +8,7 @@ extension ConversationHost {
     func perform(_ request: Request<ConversationEffect>) async -> ConversationEvent? {
         switch request.effect {
         case .tool, .understand, .phrase:
-            let work = await EffectWorker(world).perform(request)
+            let work = await EffectWorker(world, session: sessionID).perform(request)
             for kind in work.journal { await record(kind) }
             return work.answer
         case .spawn(let task):

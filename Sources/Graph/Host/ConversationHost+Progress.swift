@@ -40,6 +40,7 @@ extension ConversationHost {
             guard step.isChanged else { return true }
             progress.execution = step.execution
             progress.requests += step.requests
+            await record(step.trace)
             await checkpoint(&progress.execution, isSettled: step.requests.contains { $0.effect.isWriting })
             return true
         } catch {
@@ -86,6 +87,13 @@ extension ConversationHost {
         guard let spoken else { return }
         await record(.transcript(role: .assistant, content: spoken.text, agent: spoken.agent))
         speak(reply(spoken, after: .zero))
+    }
+
+    /// Shows the way through the graph to those who watch.
+    private func record(_ trace: [TraceEvent]) async {
+        guard !trace.isEmpty else { return }
+        let events = trace.compactMap { try? JSON(encoding: $0) }
+        await record(.extra(type: "graph", fields: ["events": .array(events)]))
     }
 
     private func setAlarm() {

@@ -27,7 +27,7 @@ extension ConversationHost {
     /// Up to the first request that changes anything; `nil` when the graph lost its way or the work was cancelled.
     private static func runAhead(_ start: TurnProgress, _ world: World) async -> TurnProgress? {
         var progress = start
-        let worker = EffectWorker(world)
+        let worker = EffectWorker(world, session: start.execution.state.conversation.sessionID)
         while !Task.isCancelled {
             if let request = progress.requests.first {
                 guard request.effect.mayRunAhead else { return progress }

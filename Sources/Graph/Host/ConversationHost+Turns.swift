@@ -15,14 +15,21 @@ extension ConversationHost {
     private func goOn() async throws(HostError) -> Reply {
         try await alone {
             await start()
-            for task in execution.state.conversation.pendingTasks where !task.status.isFinal { search(task) }
-            let open = execution.outstanding
-            let spoken = open.isEmpty ? nil : await finish(TurnProgress(execution, requests: open))
+            let spoken = await takeUp()
             await publish()
             let reply = reply(spoken ?? lastReply, after: .zero)
             await record(.transcript(role: .assistant, content: reply.text, agent: reply.agent))
             return reply
         }
+    }
+
+    /// Does what was still to be done when the other process ended, once; what is to be said of it.
+    private func takeUp() async -> SpokenReply? {
+        guard isResumed, !hasTakenUp else { return nil }
+        hasTakenUp = true
+        for task in execution.state.conversation.pendingTasks where !task.status.isFinal { search(task) }
+        let open = execution.outstanding
+        return open.isEmpty ? nil : await finish(TurnProgress(execution, requests: open))
     }
 
     private var lastReply: SpokenReply {
@@ -95,7 +102,8 @@ extension ConversationHost {
             if let text {
                 await record(.transcript(role: .user, content: text, agent: execution.state.conversation.currentAgent))
             }
-            let spoken = await take(event, text) ?? apology
+            let earlier = await takeUp()
+            let spoken = (await take(event, text) ?? apology).following(earlier)
             await publish()
             await record(.transcript(role: .assistant, content: spoken.text, agent: spoken.agent))
             let latency = begin.duration(to: clock.now)
@@ -121,5 +129,15 @@ extension ConversationHost {
             text: world.domain.phrases.words(for: .outOfScope(attempt: 1)), vocabulary: execution.state.vocabulary,
             endsCall: false, intent: execution.state.conversation.detectedIntent, node: "respond",
             agent: execution.state.conversation.currentAgent, priority: nil)
+    }
+}
+
+extension SpokenReply {
+    /// Both, said in one breath.
+    fileprivate func following(_ earlier: SpokenReply?) -> SpokenReply {
+        guard let earlier else { return self }
+        return SpokenReply(
+            text: "\(earlier.text) \(text)", vocabulary: vocabulary, endsCall: endsCall, intent: intent, node: node,
+            agent: agent, priority: priority, pace: pace)
     }
 }

@@ -24,6 +24,8 @@ package actor ConversationHost {
     var speculation: Speculation?
     /// Wakes the graph at its next deadline.
     var alarm: Task<Void, Never>?
+    /// Whether what another process left to do was taken up.
+    var hasTakenUp = false
     private(set) var hasEnded = false
 
     private let notify: AsyncStream<Reply>.Continuation
@@ -136,7 +138,8 @@ package actor ConversationHost {
         replies += 1
         let reply = Reply(
             id: "\(sessionID)-\(replies)", text: spoken.text, vocabulary: spoken.vocabulary, endsCall: spoken.endsCall,
-            intent: spoken.intent, node: spoken.node, agent: spoken.agent, priority: spoken.priority, latency: latency)
+            question: question, intent: spoken.intent, node: spoken.node, agent: spoken.agent,
+            priority: spoken.priority, latency: latency)
         planned = planned.suffix(31) + [(reply.id, reply.text)]
         return reply
     }

@@ -12,16 +12,18 @@ struct EffectWorker: Sendable {
     }
 
     private let world: World
+    private let session: String
 
-    init(_ world: World) {
+    init(_ world: World, session: String) {
         self.world = world
+        self.session = session
     }
 
     func perform(_ request: Request<ConversationEffect>) async -> Work {
         guard let id = request.id else { return Work() }
         switch request.effect {
         case .tool(let tool):
-            let answer = await world.database.answer(tool, now: world.clock())
+            let answer = await world.database.answer(tool, of: session, now: world.clock())
             world.witness?(tool, answer)
             return Work(answer: .tool(id, answer), journal: Self.journal(tool, answer))
         case .understand(let utterance):

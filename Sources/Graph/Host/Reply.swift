@@ -9,6 +9,8 @@ package struct Reply: Hashable, Sendable {
     package let vocabulary: String
     /// Whether the call ends when this was said.
     package let endsCall: Bool
+    /// What the caller is asked by it, if anything.
+    package let question: Question?
     /// Wire name, such as `faq`; `nil` before the first turn.
     package let intent: String?
     /// The graph node that prepared it.

@@ -44,6 +44,7 @@ package struct World: Sendable {
         self.modelDeadline = modelDeadline
         self.witness = witness
         graph = try ConversationGraph(domain, assistance: model == nil ? nil : 0.5, phrasing: model != nil).compile()
+            .traced
         memory = SessionMemory(checkpoints, log: log, clock: clock)
     }
 }

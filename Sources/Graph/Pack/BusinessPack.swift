@@ -23,6 +23,9 @@ package struct BusinessPack: Sendable {
 
     package var openingHours: OpeningHours { base.openingHours }
 
+    /// What the conversation is about, in the business's own zone, else in the machine's.
+    package var domain: Domain { domain(timeZone: timeZone ?? .current) }
+
     /// What the conversation is about, with clocks of a zone.
     package func domain(timeZone: TimeZone) -> Domain {
         var domain = base

@@ -2,6 +2,7 @@ import Audio
 import Client
 import Conversation
 import Dialogue
+import Document
 import Logging
 import Timing
 

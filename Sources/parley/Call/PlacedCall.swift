@@ -1,6 +1,7 @@
 import Audio
 import Client
 import Conversation
+import Document
 import Foundation
 import Logging
 import NIOCore

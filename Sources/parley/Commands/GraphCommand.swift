@@ -4,6 +4,7 @@ import Dealership
 import Document
 import Engine
 import Foundation
+import Pack
 
 /// Prints the conversation graph.
 struct GraphCommand: AsyncParsableCommand {
@@ -28,7 +29,7 @@ struct GraphCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let graph = try ConversationGraph(business.pack().domain(timeZone: .current)).compile()
+        let graph = try ConversationGraph(business.pack().domain).compile()
         if json {
             Console.print(try JSON(encoding: graph.outline).text)
         } else {

@@ -18,7 +18,7 @@ struct Business: Sendable {
     /// Opens the database, which is made and filled when it is not there, and what keeps the sessions.
     /// - Parameter chatModel: asked when the rules are unsure, and for better words.
     static func open(_ settings: BusinessSettings, chatModel: (any ChatModel)?) async throws -> Business {
-        let domain = settings.pack.domain(timeZone: .current)
+        let domain = settings.pack.domain
         do {
             let database = try database(settings)
             try await database.prepare()
@@ -37,9 +37,11 @@ struct Business: Sendable {
         case .file(let path):
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
             try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            return try Database(path: path, seed: pack.seed, hours: pack.openingHours, now: Date())
+            return try Database(
+                path: path, seed: pack.seed, hours: pack.openingHours, zone: pack.domain.timeZone, now: Date())
         case .server(let url):
-            return try Database(url: url, seed: pack.seed, hours: pack.openingHours, now: Date())
+            return try Database(
+                url: url, seed: pack.seed, hours: pack.openingHours, zone: pack.domain.timeZone, now: Date())
         }
     }
 
@@ -62,7 +64,7 @@ struct Business: Sendable {
     static func engines(
         _ environment: [String: String], _ pack: BusinessPack, _ logger: Logger
     ) throws(CommandFailure) -> SpeechEngines {
-        let words = Corpus(pack.domain(timeZone: .current))
+        let words = Corpus(pack.domain)
         var corpus = RecognitionCorpus()
         for (vocabulary, sentences) in words.sentences { corpus.add(sentences, to: vocabulary) }
         do throws(SpeechError) {
