@@ -270,7 +270,7 @@ let package = Package(
             [
                 "Worker", "Session", "Dialogue", "AgentDispatch", "Contract", "RoomServer", "Client", "Room", "Token",
                 "Transport", "Secure", "RTP", "Peer", "Audio", "Speech", "Host", "Store", "Conversation", "Dealership",
-                "Engine", "Timing", nioCore, nioPosix, lifecycle, logging,
+                "Document", "Engine", "Timing", nioCore, nioPosix, lifecycle, logging,
             ]),
         tests(
             "ControlAPITests",

@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct ModelTests {
     private func host(_ model: ScriptedModel, deadline: Duration = .seconds(5)) throws -> ConversationHost {
-        ConversationHost(sessionID: "sess_a", channel: .chat, world: try makeWorld(model: model, deadline: deadline))
+        ConversationHost(
+            sessionID: "sess_a", channel: .chat, world: try Setting(model: model, deadline: deadline).world())
     }
 
     private func calling(_ calls: (String, String)...) -> ScriptedModel {
@@ -27,7 +28,7 @@ import Testing
 
     @Test("a call of a tool says what the caller wants; the conversation still asks, reads back and confirms")
     func toolCall() async throws {
-        let world = try makeWorld(model: calling(("book_appt", #"{"service": "Oil Change"}"#)))
+        let world = try Setting(model: calling(("book_appt", #"{"service": "Oil Change"}"#))).world()
         let host = ConversationHost(sessionID: "sess_a", channel: .chat, world: world)
         _ = try await host.reply(to: "gimme that black goo swapped")
         #expect(await host.state.bookingSlots.serviceType == "Oil Change")
@@ -49,7 +50,7 @@ import Testing
             "{\"intent\": \"goodbye\", \"secret\": 1}",
         ])
     func fallback(answer: String?) async throws {
-        let rules = try await ConversationHost(sessionID: "sess_r", channel: .chat, world: try makeWorld())
+        let rules = try await ConversationHost(sessionID: "sess_r", channel: .chat, world: try Setting().world())
             .reply(to: "purple monkey dishwasher")
         let reply = try await host(ScriptedModel(text: answer)).reply(to: "purple monkey dishwasher")
         #expect(reply.text == rules.text)
@@ -70,7 +71,7 @@ import Testing
     @Test("a model that is too slow falls back to the rules at its deadline, and the log says why")
     func slow() async throws {
         let model = ScriptedModel(text: "{\"intent\": \"goodbye\"}", delay: .seconds(60))
-        let world = try makeWorld(model: model, deadline: .milliseconds(30))
+        let world = try Setting(model: model, deadline: .milliseconds(30)).world()
         let host = ConversationHost(sessionID: "sess_a", channel: .chat, world: world)
         let reply = try await host.reply(to: "purple monkey dishwasher")
         #expect(!reply.endsCall)
@@ -93,7 +94,7 @@ import Testing
 
     @Test("a model's words are spoken when they say the same")
     func phrased() async throws {
-        let rules = try await ConversationHost(sessionID: "sess_r", channel: .chat, world: try makeWorld())
+        let rules = try await ConversationHost(sessionID: "sess_r", channel: .chat, world: try Setting().world())
             .reply(to: "where are you located")
         let words = "Good question! " + rules.text
         let host = try host(ScriptedModel(text: "", words: words))
@@ -103,7 +104,7 @@ import Testing
 
     @Test("a model's words with an invented fact are not spoken: the rules' are")
     func inventedWords() async throws {
-        let rules = try await ConversationHost(sessionID: "sess_r", channel: .chat, world: try makeWorld())
+        let rules = try await ConversationHost(sessionID: "sess_r", channel: .chat, world: try Setting().world())
             .reply(to: "where are you located")
         let host = try host(ScriptedModel(text: "", words: rules.text + " Everything is free on Tuesday."))
         #expect(try await host.reply(to: "where are you located").text == rules.text)

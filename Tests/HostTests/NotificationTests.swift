@@ -13,7 +13,7 @@ import Testing
             (HumanAnswer.callback, .high),
         ])
     func spoken(answer: HumanAnswer, priority: SessionNotification.Priority) async throws {
-        let world = try makeWorld(responder: ScriptedResponder(answer))
+        let world = try Setting(responder: ScriptedResponder(answer)).world()
         let host = ConversationHost(sessionID: "sess_a", channel: .voice, world: world)
         _ = try await host.reply(to: "can i speak to a human")
         var said: Reply?
@@ -33,7 +33,7 @@ import Testing
 
     @Test("in a chat the next reply begins with it")
     func chat() async throws {
-        let world = try makeWorld()
+        let world = try Setting().world()
         let host = ConversationHost(sessionID: "sess_a", channel: .chat, world: world)
         _ = try await host.reply(to: "can i speak to a human")
         for await logged in await world.log.subscribe(to: "sess_a", from: 1) {
@@ -45,7 +45,7 @@ import Testing
     @Test("a search that fails schedules a callback")
     func failed() async throws {
         let host = ConversationHost(
-            sessionID: "sess_a", channel: .voice, world: try makeWorld(responder: ScriptedResponder(nil)))
+            sessionID: "sess_a", channel: .voice, world: try Setting(responder: ScriptedResponder(nil)).world())
         _ = try await host.reply(to: "can i speak to a human")
         for await reply in host.notifications {
             #expect(reply.priority == .high)

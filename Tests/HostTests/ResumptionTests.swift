@@ -20,7 +20,7 @@ struct ResumptionTests {
         var last: String?
         for sentence in sentences {
             // A process of its own for every sentence.
-            let world = try makeWorld(checkpoints: checkpoints, database: database)
+            let world = try Setting(checkpoints: checkpoints, database: database).world()
             let host = try await Reception(world: world).open(.chat, id: "sess_a")
             #expect(host.isResumed == (last != nil))
             let greeting = try await host.greet().text
@@ -36,21 +36,21 @@ struct ResumptionTests {
     @Test("a session that is over is not opened again")
     func ended() async throws {
         let checkpoints = MemoryCheckpointStore()
-        let reception = Reception(world: try makeWorld(checkpoints: checkpoints))
+        let reception = Reception(world: try Setting(checkpoints: checkpoints).world())
         _ = try await reception.open(.chat, id: "sess_a").greet()
         await reception.close("sess_a", reason: "goodbye")
-        let other = Reception(world: try makeWorld(checkpoints: checkpoints))
+        let other = Reception(world: try Setting(checkpoints: checkpoints).world())
         await #expect(throws: HostError.ended) { try await other.open(.chat, id: "sess_a") }
     }
 
     @Test("a session that was away for more than half an hour has expired")
     func expired() async throws {
         let checkpoints = MemoryCheckpointStore()
-        let world = try makeWorld(checkpoints: checkpoints)
+        let world = try Setting(checkpoints: checkpoints).world()
         _ = try await Reception(world: world).open(.chat, id: "sess_a").greet()
         await world.memory.flush()
         let later = start.addingTimeInterval(1801)
-        let other = Reception(world: try makeWorld(checkpoints: checkpoints, clock: { later }))
+        let other = Reception(world: try Setting(checkpoints: checkpoints, clock: { later }).world())
         await #expect(throws: HostError.expired) { try await other.open(.chat, id: "sess_a") }
     }
 
@@ -60,7 +60,7 @@ struct ResumptionTests {
         try checkpoints.save(
             StoredCheckpoint(
                 session: "sess_a", sequence: 9, parent: nil, at: start, label: "", payload: Array("{}".utf8)))
-        let world = try makeWorld(checkpoints: checkpoints)
+        let world = try Setting(checkpoints: checkpoints).world()
         let host = try await Reception(world: world).open(.chat, id: "sess_a")
         #expect(!host.isResumed)
         #expect(try await host.reply(to: "what are your opening hours").intent == "faq")
@@ -72,10 +72,10 @@ struct ResumptionTests {
     @Test("a search for a colleague that was under way begins again")
     func search() async throws {
         let checkpoints = MemoryCheckpointStore()
-        let world = try makeWorld(responder: StuckResponder(), checkpoints: checkpoints)
+        let world = try Setting(responder: StuckResponder(), checkpoints: checkpoints).world()
         _ = try await Reception(world: world).open(.chat, id: "sess_a").reply(to: "can i speak to a human")
         await world.memory.flush()
-        let other = try makeWorld(checkpoints: checkpoints)
+        let other = try Setting(checkpoints: checkpoints).world()
         let host = try await Reception(world: other).open(.chat, id: "sess_a")
         _ = try await host.greet()
         while await host.state.pendingTasks.first?.status != .completed { await Task.yield() }

@@ -8,16 +8,22 @@ import Store
 import Synchronization
 
 /// A world in memory whose clock stands still: Monday, 2026-05-04, 10:00 in Greenwich.
-func makeWorld(
-    responder: any HumanResponder = ScriptedResponder(.available(name: "Sarah")), model: (any ChatModel)? = nil,
-    deadline: Duration = .seconds(5), checkpoints: any CheckpointStore = MemoryCheckpointStore(),
-    database: Database? = nil, clock: (@Sendable () -> Date)? = nil
-) throws -> World {
-    let start = Date(timeIntervalSince1970: 1_777_888_800)
-    return try World(
-        database: database ?? Database(now: start), checkpoints: checkpoints,
-        domain: .dealership(timeZone: TimeZone(secondsFromGMT: 0) ?? .current), clock: clock ?? { start },
-        responder: responder, model: model, modelDeadline: deadline)
+struct Setting {
+    static let start = Date(timeIntervalSince1970: 1_777_888_800)
+
+    var responder: any HumanResponder = ScriptedResponder(.available(name: "Sarah"))
+    var model: (any ChatModel)?
+    var deadline: Duration = .seconds(5)
+    var checkpoints: any CheckpointStore = MemoryCheckpointStore()
+    var database: Database?
+    var clock: @Sendable () -> Date = { Setting.start }
+
+    func world() throws -> World {
+        try World(
+            database: database ?? Database(now: Self.start), checkpoints: checkpoints,
+            domain: .dealership(timeZone: TimeZone(secondsFromGMT: 0) ?? .current), clock: clock,
+            responder: responder, model: model, modelDeadline: deadline)
+    }
 }
 
 /// Answers at once.

@@ -8,7 +8,7 @@ import Testing
 @Suite struct TurnTests {
     @Test("a whole booking ends as a row in the database")
     func booking() async throws {
-        let world = try makeWorld()
+        let world = try Setting().world()
         let host = ConversationHost(sessionID: "sess_a", channel: .voice, world: world)
         #expect(try await host.greet().text.hasPrefix("Thank you for calling Riverside Motors."))
         for text in ["i need an oil change", "tomorrow", "at ten", "john smith"] { _ = try await host.reply(to: text) }
@@ -25,7 +25,7 @@ import Testing
 
     @Test("a turn leaves its trace in the log, in order")
     func trace() async throws {
-        let world = try makeWorld()
+        let world = try Setting().world()
         let host = ConversationHost(sessionID: "sess_a", channel: .chat, world: world)
         _ = try await host.reply(to: "where are you located")
         #expect(
@@ -43,7 +43,7 @@ import Testing
 
     @Test("turns that come at once are taken one after the other, in order")
     func serialised() async throws {
-        let world = try makeWorld()
+        let world = try Setting().world()
         let host = ConversationHost(sessionID: "sess_a", channel: .chat, world: world)
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<10 { group.addTask { _ = try? await host.reply(to: "where are you located") } }
@@ -58,7 +58,7 @@ import Testing
     func overloaded() async throws {
         let host = ConversationHost(
             sessionID: "sess_a", channel: .chat,
-            world: try makeWorld(model: ScriptedModel(nil, delay: .milliseconds(50))))
+            world: try Setting(model: ScriptedModel(nil, delay: .milliseconds(50))).world())
         let refused = await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<40 {
                 group.addTask {
@@ -78,7 +78,7 @@ import Testing
 
     @Test("several sessions at once do not mix")
     func many() async throws {
-        let world = try makeWorld()
+        let world = try Setting().world()
         let replies = try await withThrowingTaskGroup(of: (String, String).self) { group in
             for number in 0..<20 {
                 group.addTask {
@@ -107,7 +107,7 @@ import Testing
 
     @Test("what was heard takes the place of what was planned")
     func heard() async throws {
-        let world = try makeWorld()
+        let world = try Setting().world()
         let host = ConversationHost(sessionID: "sess_a", channel: .voice, world: world)
         let greeting = try await host.greet()
         await host.heard("Thank you for calling", of: greeting.id)
@@ -122,7 +122,7 @@ import Testing
 
     @Test("after the end nothing is said, stored or started")
     func ended() async throws {
-        let world = try makeWorld(responder: StuckResponder())
+        let world = try Setting(responder: StuckResponder()).world()
         let host = ConversationHost(sessionID: "sess_a", channel: .voice, world: world)
         _ = try await host.reply(to: "can i speak to a human")
         await host.end(reason: "caller_left")
@@ -143,7 +143,7 @@ import Testing
 
     @Test("a reception opens, finds and closes sessions")
     func reception() async throws {
-        let reception = Reception(world: try makeWorld(), capacity: 2)
+        let reception = Reception(world: try Setting().world(), capacity: 2)
         let host = try await reception.open(.chat)
         #expect(host.sessionID.hasPrefix("sess_"))
         #expect(host.sessionID.count == 31)

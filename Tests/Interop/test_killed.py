@@ -11,12 +11,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from working_day import working_day
+
 ROUNDS = 200
 ANSWERS = {
-    "service": "an oil change please", "date": "tomorrow", "time": "ten thirty", "name": "my name is maria garcia",
+    "service": "an oil change please", "date": working_day(), "time": "ten thirty", "name": "my name is maria garcia",
     "phone": "five one two five five five oh one nine nine", "confirmation": "yes that's right",
 }
-OPENING = "hi i would like an oil change tomorrow at ten thirty"
+OPENING = f"hi i would like an oil change on {working_day()} at ten thirty"
 
 
 class Chat:
@@ -89,38 +91,61 @@ def follows(before, after):
     return before == after or order.index(after) == order.index(before) + 1
 
 
-def booking(binary, template, folder, seed):
-    """One booking with one kill at a random moment of it."""
+def copy(template, folder):
     folder.mkdir()
     database = folder / "dealership.sqlite"
     for part in template.parent.glob(template.name + "*"):
         shutil.copy(part, folder / part.name.replace(template.name, database.name))
-    random_moment = random.Random(seed)
+    return database
+
+
+def duration(binary, template, folder):
+    """How long a booking takes that nobody kills, in seconds from the first words to the last."""
+    chat = Chat(binary, copy(template, folder))
+    first = chat.hear()
+    begin = time.monotonic()
+    chat.say(OPENING)
+    final, _ = converse(chat, [first["question"]])
+    took = time.monotonic() - begin
+    chat.close()
+    assert final, "a booking that nobody kills fails"
+    return took
+
+
+def interrupted(binary, database, moment):
+    """Talks, and kills the process that many seconds after its first words. The last reply that was heard."""
     chat, questions = Chat(binary, database), []
     with ThreadPoolExecutor(1) as pool:
-        # Most of the time is the start of the process: half of the kills wait until it speaks.
         talk = pool.submit(converse, chat, questions)
-        if seed % 2:
-            while not questions and not talk.done():
-                time.sleep(0.001)
-            time.sleep(random_moment.uniform(0, 0.25))
-        else:
-            time.sleep(random_moment.uniform(0, 0.8))
+        while not questions and not talk.done():
+            time.sleep(0.0005)
+        time.sleep(moment)
         chat.kill()
         reply, _ = talk.result()
     chat.close()
-    if reply and is_over(reply):
-        return "late"
+    return reply, questions
+
+
+def booking(binary, template, folder, seed, took):
+    """One booking with one kill at a random moment of it."""
+    folder.mkdir()
+    moments = random.Random(seed)
+    for attempt in range(20):
+        database = copy(template, folder / str(attempt))
+        # A kill after the end proves nothing: then the next one comes earlier.
+        reply, questions = interrupted(binary, database, moments.uniform(0, took) * 0.9**attempt)
+        if reply and not is_over(reply):
+            break
+    else:
+        raise AssertionError(f"seed {seed}: every kill came too late")
     again, resumed = Chat(binary, database), []
     final, _ = converse(again, resumed)
     again.close()
     assert final, f"seed {seed}: the second process said nothing more after {resumed}"
-    # A session whose first checkpoint was not yet there begins; any other goes on.
-    if reply:
-        assert follows(reply["question"], resumed[0]), f"seed {seed}: {questions} then {resumed}"
+    assert follows(reply["question"], resumed[0]), f"seed {seed}: {questions} then {resumed}"
     booked = appointments(database)
     assert booked == [("10:30", "scheduled")], f"seed {seed}: {booked}"
-    return "resumed" if reply else "begun"
+    return reply["question"]
 
 
 @pytest.fixture(scope="module")
@@ -134,11 +159,13 @@ def template(binary, tmp_path_factory):
 
 
 def test_killed_at_random_moments(binary, template, tmp_path):
+    took = duration(binary, template, tmp_path / "whole")
     with ThreadPoolExecutor(2) as pool:
-        outcomes = list(pool.map(
-            lambda seed: booking(binary, template, tmp_path / str(seed), seed), range(ROUNDS)))
-    # Enough of the kills came in the middle for the test to mean something.
-    assert outcomes.count("resumed") >= ROUNDS // 5, {name: outcomes.count(name) for name in set(outcomes)}
+        asked = list(pool.map(
+            lambda seed: booking(binary, template, tmp_path / str(seed), seed, took), range(ROUNDS)))
+    assert len(asked) == ROUNDS
+    # The kills came at every stage of the booking.
+    assert set(asked) == {None, "name", "phone", "confirmation"}, asked
 
 
 def test_a_finished_conversation_is_not_opened_again(binary, template):
@@ -151,7 +178,8 @@ def test_a_finished_conversation_is_not_opened_again(binary, template):
 
 
 def test_input_that_no_caller_would_say(binary, template):
-    lines = ["", "   ", "🚗" * 50, "'; DROP TABLE appointments; --", "word " * 10_000, "what are your opening hours", "bye"]
+    lines = ["", "   ", "🚗" * 50, "'; DROP TABLE appointments; --", "word " * 10_000, "what are your opening hours",
+             "bye", "bye"]
     done = subprocess.run([binary, "chat", "--json", "--database", str(template)], input="\n".join(lines) + "\n",
                           text=True, capture_output=True, timeout=120)
     assert done.returncode == 0, done.stderr

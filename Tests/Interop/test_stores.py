@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from stores import PostgreSQL, Redis
+from working_day import working_day
 
 STATE = {
     "session_id", "messages", "current_agent", "detected_intent", "confidence", "customer", "booking_slots", "pending_tasks",
@@ -44,7 +45,7 @@ def chat(binary, lines, redis=None, postgres=None):
 
 
 def test_a_conversation_wanders_through_processes(binary, redis, postgres):
-    first = chat(binary, ["i'd like an oil change tomorrow at ten thirty"], redis, postgres)
+    first = chat(binary, [f"i'd like an oil change on {working_day()} at ten thirty"], redis, postgres)
     assert first[-1]["question"] == "name"
     second = chat(binary, ["my name is maria garcia"], redis, postgres)
     assert second[0]["question"] == "name"

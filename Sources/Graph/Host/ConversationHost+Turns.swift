@@ -104,6 +104,7 @@ extension ConversationHost {
             }
             let earlier = await takeUp()
             let spoken = (await take(event, text) ?? apology).following(earlier)
+            await settle()
             await publish()
             await record(.transcript(role: .assistant, content: spoken.text, agent: spoken.agent))
             let latency = begin.duration(to: clock.now)

@@ -124,6 +124,15 @@ package actor ConversationHost {
         }
     }
 
+    /// In a chat, an answer is not given before its checkpoint is kept, so that what was read is never forgotten. On the
+    /// phone the write goes on while the answer becomes sound. A store that does not answer is not waited for.
+    func settle() async {
+        guard channel == .chat, let latest = checkpoints.latest,
+            let stored = try? StoredCheckpoint(latest, of: sessionID, hasEnded: hasEnded, world.graph)
+        else { return }
+        _ = await withDeadline(.seconds(1)) { [world] in try await world.memory.write(stored) }
+    }
+
     /// Writes the state to the store and shows it.
     func publish() async {
         let state = execution.state.conversation
