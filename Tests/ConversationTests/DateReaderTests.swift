@@ -78,6 +78,24 @@ import Testing
     }
 
     @Test(
+        "holidays are found, and the days beside a day",
+        arguments: [
+            ("on christmas day", "2026-12-25"), ("christmas eve", "2026-12-24"), ("thanksgiving", "2026-11-26"),
+            ("memorial day", "2026-05-25"), ("labor day", "2026-09-07"), ("new year's day", "2027-01-01"),
+            ("the day after christmas", "2026-12-26"), ("the day before the fourth of july", "2026-07-03"),
+            ("the day after friday", "2026-05-09"), ("the day after thanksgiving at ten", "2026-11-27"),
+        ])
+    func holidays(text: String, day: String) throws {
+        #expect(try days(text) == [day])
+    }
+
+    @Test(
+        "a wish for a holiday is no day", arguments: ["merry christmas", "what are your christmas hours", "a new car"])
+    func greetings(text: String) throws {
+        #expect(try days(text) == [])
+    }
+
+    @Test(
         "what is refused is not meant, and what replaces it is",
         arguments: [
             ("not monday but tuesday", ["2026-05-05"]), ("not tuesday wednesday", ["2026-05-06"]),
@@ -85,6 +103,10 @@ import Testing
             ("monday doesn't work", []), ("tuesday morning is no good", []),
             ("tuesday no wait thursday", ["2026-05-07"]),
             ("tuesday actually make it wednesday", ["2026-05-06"]), ("from tuesday to wednesday", ["2026-05-06"]),
+            ("tuesday so wednesday would be better", ["2026-05-06"]),
+            ("wednesday would be better than tuesday", ["2026-05-06"]),
+            ("i'm booked for wednesday could i come friday instead", ["2026-05-08"]),
+            ("maybe friday or no wait i work friday saturday then", ["2026-05-09"]), ("i'm busy on monday", []),
             ("instead of friday thursday", ["2026-05-07"]), ("why not friday", ["2026-05-08"]),
             ("any day after tuesday", []), ("some time before friday", []), ("next week any day after tuesday", []),
         ] as [(String, [String])])

@@ -20,6 +20,23 @@ enum Corrections {
         !markers.longest(in: words, words.indices).isEmpty
     }
 
+    private static let preferences: [Phrase] = [
+        "would be better", "would be best", "would be easier", "would work better", "would suit me better", "is better",
+        "is best", "is easier", "works better", "works best", "suits me better", "suits better", "might be better",
+        "instead",
+    ]
+    /// May stand between what is preferred and the word that says so: "friday afternoon instead".
+    private static let trailers: Set<String> = [
+        "morning", "afternoon", "evening", "then", "maybe", "please", "am", "pm",
+    ]
+
+    /// Whether what was read there is said to be the better one: "tuesday, so wednesday would be better".
+    static func isPreferred(_ range: Range<Int>, in words: [String]) -> Bool {
+        var end = range.upperBound
+        while end < words.count, end - range.upperBound < 2, trailers.contains(words[end]) { end += 1 }
+        return words.length(ofAny: preferences, at: end) > 0 && words.at(end + 1) != "of"
+    }
+
     /// Whether the words between two readings say that the second replaces the first. "From tuesday to wednesday" does.
     static func replaces(_ gap: ArraySlice<String>, in words: [String], _ first: Range<Int>) -> Bool {
         if gap.contains(where: replacing.contains) { return true }

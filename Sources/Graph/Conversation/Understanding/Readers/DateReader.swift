@@ -37,7 +37,8 @@ struct DateReader {
     private static func isOpening(_ word: String) -> Bool {
         guard let first = word.unicodeScalars.first else { return false }
         return first.isDigit || openings.contains(word) || CalendarWords.weekday(word) != nil
-            || CalendarWords.month(word) != nil || NumberWords.single(word) != nil || NumberWords.ten(word) != nil
+            || holidayWords.contains(word) || CalendarWords.month(word) != nil || NumberWords.single(word) != nil
+            || NumberWords.ten(word) != nil
     }
 
     private static let openings: Set<String> = {
@@ -53,9 +54,10 @@ struct DateReader {
             ])
     }()
 
-    private func read(_ words: [String], _ start: Int) -> Found? {
-        typed(words, start) ?? interval(words, start) ?? relative(words, start) ?? edge(words, start)
-            ?? nthWeekday(words, start) ?? named(words, start) ?? calendar(words, start) ?? ordinalAlone(words, start)
+    func read(_ words: [String], _ start: Int) -> Found? {
+        neighbour(words, start) ?? typed(words, start) ?? interval(words, start) ?? relative(words, start)
+            ?? edge(words, start) ?? nthWeekday(words, start) ?? named(words, start) ?? holiday(words, start)
+            ?? calendar(words, start) ?? ordinalAlone(words, start)
     }
 
     // MARK: Counted from today

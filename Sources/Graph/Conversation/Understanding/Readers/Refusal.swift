@@ -5,7 +5,7 @@ enum Refusal {
         "other than", "instead of", "rather than", "not", "isn't", "wasn't", "can't do", "cannot do", "can't make",
         "can't come", "can't", "don't want", "do not want", "don't need", "do not need", "don't like", "forget",
         "forget about", "never mind", "no longer want", "no longer need", "didn't say", "didn't mean", "never said",
-        "but not", "won't be",
+        "but not", "won't be", "i work", "i'm working", "i'm busy", "we're busy", "i'm out of town", "better than",
     ]
     /// The last words of those phrases: most words are none.
     private static let endings = Set(before.compactMap(\.words.last))

@@ -7,9 +7,12 @@ struct Settlement<Value: Hashable> {
     /// Whether one of the readings was refused or replaced: "not tuesday, wednesday".
     private(set) var isCorrection = false
 
-    /// Refused readings are dropped; what is said in correction of another replaces it; "or" leaves a choice.
+    /// Refused readings are dropped; what is said to be better, or in correction of another, replaces it; "or" leaves a
+    /// choice.
     init(_ readings: [Reading<[Value]>], in words: [String]) {
-        for reading in readings {
+        let better = readings.lastIndex { Corrections.isPreferred($0.range, in: words) } ?? 0
+        isCorrection = better > 0
+        for reading in readings[min(better, readings.count)...] {
             if Refusal.covers(reading.range, in: words) {
                 isCorrection = isCorrection || Refusal.isCorrection(reading.range, in: words)
                 continue
