@@ -18,6 +18,8 @@ import Testing
             ("five five five um one two three four", "5551234"),
             ("four one five five five five zero one nine nine", "4155550199"),
             ("five five five one to three for", "5551234"),
+            ("five one two um five five five and then oh one hang on six four", "5125550164"),
+            ("five one two let me see five five five okay oh one nine four", "5125550194"),
             ("it is nineteen eighty four twenty", "198420"),
         ])
     func spoken(text: String, digits: String) {

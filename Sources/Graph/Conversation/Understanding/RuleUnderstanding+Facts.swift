@@ -34,7 +34,7 @@ extension RuleUnderstanding {
         }
         let isAsked = question == .phone || question == .lookup
         guard let phone = PhoneReader.read(words, isExpected: isAsked) else { return }
-        if (7...15).contains(phone.value.count) {
+        if isWhole(phone.value) {
             facts.slots.phone = phone.value
         } else if isAsked, phone.value.count >= 3 || words.count <= 3 {
             facts.slots.partialPhone = String(phone.value.prefix(32))
@@ -43,6 +43,11 @@ extension RuleUnderstanding {
         }
         facts.note(.phone, [phone.range])
         words.blank(phone.range)
+    }
+
+    /// Whether so many digits can be a number. In America it has seven or ten; longer ones are foreign.
+    private func isWhole(_ phone: String) -> Bool {
+        (7...15).contains(phone.count) && !(hasAmericanPhones && (8...9).contains(phone.count))
     }
 
     // MARK: Car and service

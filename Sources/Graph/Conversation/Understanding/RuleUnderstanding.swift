@@ -15,6 +15,8 @@ package struct RuleUnderstanding: Sendable {
     let hours: OpeningHours?
     /// Whether dates are typed day first.
     let isDayFirst: Bool
+    /// Whether phone numbers have seven digits, or ten with their area code.
+    let hasAmericanPhones: Bool
 
     package init(services: [ServiceName], models: [ModelName], topics: [Topic] = []) {
         self.services = ServiceReader(services: services)
@@ -22,6 +24,7 @@ package struct RuleUnderstanding: Sendable {
         self.topics = TopicReader(topics: topics)
         hours = nil
         isDayFirst = false
+        hasAmericanPhones = false
     }
 
     package init(_ domain: Domain) {
@@ -30,6 +33,7 @@ package struct RuleUnderstanding: Sendable {
         topics = TopicReader(topics: domain.topics)
         hours = domain.openingHours
         isDayFirst = Self.isDayFirst(domain.timeZone.identifier)
+        hasAmericanPhones = ["America/", "US/"].contains { domain.timeZone.identifier.hasPrefix($0) }
     }
 
     /// What the utterance means, without the facts in it.

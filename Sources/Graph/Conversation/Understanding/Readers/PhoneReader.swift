@@ -26,21 +26,33 @@ enum PhoneReader {
     private static let fillers: Set<String> = [
         "um", "uh", "er", "dash", "and", "then", "plus", "area", "code", "hyphen",
     ]
+    /// Said while the next digits are looked for.
+    private static let pauses: [Phrase] = [
+        "hang on", "hold on", "let me see", "let me think", "let me check", "let me look", "wait a second",
+        "one second",
+        "one sec", "one moment", "just a second", "just a moment", "give me a second", "wait", "okay", "so",
+        "let's see",
+    ]
     private static let endings: Set<String> = ["extension", "ext"]
 
     private static func run(_ words: [String], from start: Int, isExpected: Bool) -> Reading<String>? {
         var digits = ""
         var index = start
         var end = start
-        while index < words.count, index - end < 4 {
-            if let (text, length) = DigitWords.piece(words, index) {
+        var pause = 0
+        while index < words.count, index - end - pause < 4 {
+            let length = digits.isEmpty ? 0 : words.length(ofAny: pauses, at: index)
+            if length > 0, pause < 8 {
+                pause += length
+                index += length
+            } else if let (text, length) = DigitWords.piece(words, index) {
                 digits += text
                 index += length
-                end = index
+                (end, pause) = (index, 0)
             } else if !digits.isEmpty, isExpected, let text = soundsLike[words[index]] {
                 digits += text
                 index += 1
-                end = index
+                (end, pause) = (index, 0)
             } else if !digits.isEmpty, fillers.contains(words[index]) {
                 index += 1
             } else {
