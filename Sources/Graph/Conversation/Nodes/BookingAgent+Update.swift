@@ -62,7 +62,9 @@ extension BookingAgent {
     private func person(_ visit: inout ConversationVisit) {
         let heard = visit.heard.slots
         if let name = heard.name.map(PersonName.bounded), !name.isEmpty {
-            visit.write(\.conversation.bookingSlots.customerName, name)
+            let known = visit.memory.question == .name ? nil : visit.slots.customerName
+            let corrected = known.map { PersonName.correcting($0, with: name) } ?? name
+            visit.write(\.conversation.bookingSlots.customerName, corrected)
         }
         if let phone = heard.phone { visit.write(\.conversation.bookingSlots.customerPhone, phone) }
         if let email = heard.email, email != visit.slots.customerEmail {

@@ -23,6 +23,7 @@ struct NameReader {
 
     /// Words that other readers took are blank.
     func read(_ words: [String], _ breaks: [Wording.Break]) -> String? {
+        if let name = named(in: words, breaks) { return name }
         for introduction in Self.introductions {
             guard let place = words.range(of: introduction) else { continue }
             // "Am i talking to a person".
@@ -38,7 +39,28 @@ struct NameReader {
             let rest = words[..<place.upperBound].map { _ in "" } + words[place.upperBound...]
             if isExpected { return repeated(name, after: introduction, rest, breaks) ?? name }
         }
-        return isExpected ? name(words, breaks, from: 0) : nil
+        return isExpected ? name(words, breaks, from: 0) : Self.spelled(words)
+    }
+
+    /// First and last name, each called so: "the last name is nguyen, first name tom".
+    private func named(in words: [String], _ breaks: [Wording.Break]) -> String? {
+        guard let first = words.range(of: "first name"),
+            let last = words.range(of: "last name") ?? words.range(of: "surname"),
+            let given = name(words, breaks, from: first.upperBound),
+            let family = name(words, breaks, from: last.upperBound)
+        else { return nil }
+        return given + " " + family
+    }
+
+    /// A word with its own spelling behind it, which is a name whatever was asked: "it's marsh, m a r s h".
+    private static func spelled(_ words: [String]) -> String? {
+        for index in words.indices.dropFirst() where words[index - 1].count > 2 {
+            guard words[index - 1].first == words[index].first, let spelled = SpelledName(words, index) else {
+                continue
+            }
+            return spelled.text
+        }
+        return nil
     }
 
     /// The same name again, and more of it.

@@ -46,6 +46,7 @@ enum NameWords {
         "available", "possible", "problem", "week", "day", "time", "date", "hour", "hours", "noon", "ten", "eleven",
         "twelve", "new", "used", "price", "they", "he", "she", "him", "her", "them", "our", "us", "their", "his",
         "thing", "things", "better", "best", "tired", "confused", "lost", "afraid", "happy", "glad", "sick", "busy",
-        "outside", "home", "work", "driving", "running", "stuck", "coming", "waiting", "broken", "down", "off",
+        "what's", "how's", "where's", "who's", "outside", "home", "work", "driving", "running", "stuck", "coming",
+        "waiting", "broken", "down", "off",
     ]
 }
