@@ -103,7 +103,8 @@ import Testing
         arguments: [
             "the first one", "no", "at home", "a hundred", "", "at fifty", "25:99", "half", "quarter", "half of it",
             "quarter to",
-            "between", "from", "between the two of us", "oh", "99:99", "in two days",
+            "like six thousand miles", "about five hundred dollars", "between", "from", "between the two of us", "oh",
+            "99:99", "in two days",
         ])
     func none(text: String) {
         #expect(read(text, bare: text != "between the two of us").isEmpty)

@@ -14,7 +14,7 @@ import Testing
             ("A&B", ["a", "and", "b"]), ("👍", ["yes"]), ("🙃", []), ("walk-in", ["walk", "in"]),
             ("the the car", ["the", "car"]),
             ("five five", ["five", "five"]), ("a.b@c.de!", ["a.b@c.de"]), ("", []), ("'''", []),
-            ("gonna", ["going", "to"]),
+            ("gonna", ["going", "to"]), ("eight's fine", ["eight", "is", "fine"]),
         ] as [(String, [String])])
     func alike(text: String, words: [String]) {
         #expect(Wording(text).words == words)

@@ -63,11 +63,14 @@ struct TimeReader {
         let isBare = (acceptsBareHour || followsDay || isApproximate) && !isPronoun
         if clock.isSure || clock.meridiem != nil { return true }
         // "In two days" is none.
-        return (isIntroduced || isBare) && CalendarWords.units[after] == nil && !Self.pauses.contains(after)
+        return (isIntroduced || isBare) && CalendarWords.units[after] == nil && !Self.counted.contains(after)
     }
 
-    /// "One second" asks for patience.
-    private static let pauses: Set<String> = ["second", "seconds", "sec", "moment", "minute", "minutes"]
+    /// Count something: "six thousand miles" is no time, and "one second" asks for patience.
+    private static let counted: Set<String> = [
+        "second", "seconds", "sec", "moment", "minute", "minutes", "thousand", "hundred", "miles", "dollars", "bucks",
+        "percent", "years",
+    ]
 
     private static let introductions: Set<String> = [
         "at", "around", "about", "by", "after", "before", "past", "from", "until", "till", "say", "maybe", "make",

@@ -119,8 +119,15 @@ struct WordSplitter {
         return fields
     }
 
+    /// "Eight's fine", "noon's good".
+    private static func isCount(_ word: String) -> Bool { word == "noon" || NumberWords.single(word) != nil }
+
     /// Adds a word in its usual spelling.
     private mutating func spell(_ word: String) {
+        if word.hasSuffix("'s"), Self.isCount(String(word.dropLast(2))) {
+            add(String(word.dropLast(2)))
+            return add("is")
+        }
         guard let usual = Spellings.usual[word] else { return add(word) }
         for part in usual { add(part) }
     }
