@@ -11,6 +11,28 @@ extension BookingAgent {
         return .closed(day, reason: domain.openingHours.exceptions[day]?.reason)
     }
 
+    /// Whether the caller spoke of a day without saying which: it is named with what is free then.
+    func isLoose(_ visit: ConversationVisit) -> Bool {
+        visit.heard.slots.day != nil && Wording(visit.state.turn.text).has(any: Self.stretches)
+    }
+
+    private static let stretches: [Phrase] = ["weekend", "end of", "beginning of", "start of", "middle of"]
+
+    /// Names the day, with what is free then, to a caller who asks which it is; `nil` when nobody asks.
+    func nameDay(_ visit: inout ConversationVisit) -> Outcome? {
+        guard visit.memory.question == .time, visit.slots.preferredTime == nil, let subject = visit.slots.serviceType,
+            let day = visit.slots.preferredDate.flatMap({ Day($0) }), obstacle(to: day, visit) == nil,
+            Wording(visit.state.turn.text).has(any: Self.dayQuestions)
+        else { return nil }
+        return look(at: day, visit.slots.appointmentType ?? .service, subject, &visit)
+    }
+
+    private static let dayQuestions: [Phrase] = [
+        "what day is that", "which day is that", "what date is that", "what day would that be",
+        "what date would that be",
+        "what day of the week", "what day was that", "what date was that",
+    ]
+
     /// Says why a day will not do, and proposes the next that will.
     func refuse(_ obstacle: Line, _ day: Day, _ visit: inout ConversationVisit) -> Outcome {
         visit.write(\.conversation.bookingSlots.preferredDate, nil)

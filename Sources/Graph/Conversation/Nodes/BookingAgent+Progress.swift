@@ -11,7 +11,9 @@ extension BookingAgent {
         if visit.memory.wantsEarliest, slots.preferredTime == nil { return searchEarliest(&visit) }
         guard let day = slots.preferredDate.flatMap({ Day($0) }) else { return ask(.date, &visit) }
         if let obstacle = obstacle(to: day, visit) { return refuse(obstacle, day, &visit) }
-        guard slots.preferredTime != nil || visit.memory.wish != nil else { return ask(.time, &visit) }
+        guard slots.preferredTime != nil || visit.memory.wish != nil else {
+            return isLoose(visit) ? look(at: day, type, subject, &visit) : ask(.time, &visit)
+        }
         if slots.preferredTime == nil || visit.memory.checkedSlot != key(slots) {
             return look(at: day, type, subject, &visit)
         }

@@ -52,6 +52,7 @@ struct BookingAgent: Sendable {
         if visit.heard.intent == .affirm, visit.memory.question == .confirmation, summary(visit) == summary(before) {
             return react(&visit)
         }
+        if let outcome = nameDay(&visit) { return outcome }
         return hasProgressed(since: before, visit) ? advance(&visit) : react(&visit)
     }
 

@@ -42,7 +42,8 @@ struct Offers {
 
     private static let soonest: [Phrase] = [
         "earliest", "soonest", "as soon as possible", "asap", "first available", "next available", "first opening",
-        "next opening", "right away", "as early as possible", "whatever is first", "what's available",
+        "next opening", "right away", "early as you", "early as i can", "soon as you can", "first thing you have",
+        "as early as possible", "whatever is first", "what's available",
         "what do you have", "what have you got",
     ]
     private static let indifferent: [Phrase] = [

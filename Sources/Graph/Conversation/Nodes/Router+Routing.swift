@@ -3,9 +3,12 @@ extension Router {
     /// politeness is left out where there is anything else. At most four.
     func agenda(_ heard: Interpretation) -> [Intent] {
         var seen: Set<Intent> = []
-        let all = ([heard.intent] + heard.also + (isWish(heard) ? [.bookService] : [])).filter {
+        var all = ([heard.intent] + heard.also + (isWish(heard) ? [.bookService] : [])).filter {
             seen.insert($0).inserted
         }
+        // Who cannot come and names another day does not want it cancelled.
+        let isMoved = all.contains(.reschedule) && (heard.slots.day != nil || heard.slots.time != nil)
+        if isMoved { all.removeAll { $0 == .cancel || $0 == .bookService } }
         let errand = all.filter { errandRank($0) != nil }.min { (errandRank($0) ?? 0) < (errandRank($1) ?? 0) }
         let wanted = all.count == 1 ? all : all.filter { !isPoliteness($0) && (errandRank($0) == nil || $0 == errand) }
         let sorted = wanted.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }

@@ -16,6 +16,10 @@ extension RuleUnderstanding {
             "i meant",
             "i said", "mine is", "my truck", "we have", "we drive",
         ].map { (Phrase($0), ()) })
+    private static let shifting: PhraseIndex<Void> = [
+        "make it": (), "make that": (), "move it": (), "move that": (), "switch it": (), "change it": (), "instead": (),
+        "could we do": (), "can we do": (), "can i come": (), "could i come": (),
+    ]
     /// Give a wish up, when nothing else is wished for.
     private static let dropping: PhraseIndex<Void> = [
         "don't want": (), "don't need": (), "do not want": (), "do not need": (), "no longer want": (),
@@ -27,6 +31,8 @@ extension RuleUnderstanding {
     func intent(_ clause: Clause) -> Interpretation {
         let question = clause.question
         if let rule = clause.first(Self.control) { return rule }
+        if clause.isSurname { return Interpretation(.giveName, 0.9) }
+        if isShift(clause) { return Interpretation(.reschedule, 0.85) }
         if question == .cancellation || question == .move, let answer = clause.yesNo { return answer }
         if let topic = clause.namedTopic(words: 6) { return told(topic, clause) }
         if let rule = clause.first(Self.escalation) { return rule }
@@ -37,12 +43,20 @@ extension RuleUnderstanding {
         }
         if let rule = clause.first(Self.questions) ?? serviceQuestion(clause) { return rule }
         if let answer = asked(clause) { return answer }
-        if let rule = clause.first(Self.hold) { return rule }
+        // "Hang on, wednesday is no good" goes on with what is to be changed.
+        let isChange = clause.slots.isCorrection && clause.has(.day, .time, .service)
+        if !isChange, let rule = clause.first(Self.hold) { return rule }
         if let wish = wish(clause) { return wish }
         if let topic = topic(clause) { return topic }
         if let volunteered = volunteered(clause) { return volunteered }
         if YesNo.isBackchannel(clause.words, clause.range) { return attention(clause) }
         return courtesy(clause) ?? clause.first(Self.asking) ?? Interpretation(.other, 0.3)
+    }
+
+    /// Another day or time where everything seemed to be settled: "that doesn't work, can we make it the thirteenth".
+    private func isShift(_ clause: Clause) -> Bool {
+        clause.question == .anythingElse && clause.has(.day, .time) && !clause.has(.service, .vehicle)
+            && clause.says(Self.shifting)
     }
 
     /// "Never mind then, bye" says goodbye where nothing is under way.
@@ -175,6 +189,14 @@ extension Clause {
             $0.kind == .topic && $0.range.count >= count && range.contains($0.range.lowerBound)
         }
         return isNamed ? slots.topic : nil
+    }
+
+    /// Whether it answers with a name whose last part is also a word: "owen price", "abe long".
+    fileprivate var isSurname: Bool {
+        guard question == .name, has(.name), let parts = slots.name?.split(separator: " "), parts.count > 1 else {
+            return false
+        }
+        return parts.last.map { NameWords.surnames.contains(String($0)) } ?? false
     }
 
     /// Whether a car of the caller is spoken of.

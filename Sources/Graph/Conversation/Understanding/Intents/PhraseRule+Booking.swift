@@ -30,7 +30,7 @@ extension PhraseRule {
             ],
             without: [
                 "kelley blue book", "blue book", "read a book", "facebook", "book value", "rental car", "parts",
-                "get my car back",
+                "get my car back", "i have an appointment", "i've got an appointment", "i have a booking", "i'm booked",
             ]),
         PhraseRule(
             .bookService, 0.85,
@@ -59,7 +59,7 @@ extension PhraseRule {
             ],
             without: [
                 "do you sell", "phone", "website", "sounds good", "heated seats", "loaner", "tow", "your phone",
-                "the line",
+                "the line", "that doesn't work", "doesn't work for me", "day doesn't work", "time doesn't work",
             ]),
     ]
 

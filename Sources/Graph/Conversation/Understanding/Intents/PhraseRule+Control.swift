@@ -132,6 +132,20 @@ extension PhraseRule {
             ],
             without: ["move my car", "move my seat"]),
         PhraseRule(
+            .reschedule, 0.9,
+            any: [
+                "instead", "something came up", "something has come up", "another day", "another time",
+                "a different day", "a different time", "not going to work",
+            ],
+            with: [
+                "i'm booked", "i am booked", "i have an appointment", "i've got an appointment", "i had an appointment",
+                "i have a booking", "my appointment", "i'm scheduled", "i'm supposed to come", "you have me down",
+            ],
+            without: ["cancel", "what time is", "when is"]),
+        PhraseRule(
+            .reschedule, 0.85, any: ["instead"],
+            with: ["can i come", "could i come", "can i bring it", "could i bring it", "can i come in", "may i come"]),
+        PhraseRule(
             .cancel, 0.95,
             any: [
                 "cancel", "cancelled", "canceled", "cancellation", "call off", "call it off", "never mind", "nevermind",
@@ -144,7 +158,8 @@ extension PhraseRule {
                 "can't make my appointment", "can't make the appointment", "leave it for now", "start over",
                 "start again",
                 "not going to make it", "i'd rather not book", "forget the booking", "forget the appointment",
-                "get rid of my appointment", "call the whole thing off",
+                "get rid of my appointment", "call the whole thing off", "won't be needing it", "won't be needing that",
+                "won't be needing the appointment", "won't need it", "won't need the appointment",
             ],
             without: [
                 "cancellation fee", "cancellation policy", "cancelation fee", "charge for cancelling", "if i cancel",

@@ -47,15 +47,11 @@ struct ServiceReader: Sendable {
         guard !readings.isEmpty else { return byHead(words, isExpected: isExpected) }
         let wanted = readings.filter { !Refusal.covers($0.range, in: words) }
         var found = Found()
-        found.isCorrection = wanted.count < readings.count
         found.ranges = readings.map(\.range)
-        guard var best = wanted.max(by: Self.isWeaker) else { return found }
-        if let last = Self.corrected(wanted, words) {
-            best = last
-            found.isCorrection = true
-        } else {
-            found.others = Self.list(wanted, words, &best)
-        }
+        let standing = Self.standing(wanted, words)
+        found.isCorrection = standing.count < readings.count
+        guard var best = standing.max(by: Self.isWeaker) else { return found }
+        found.others = Self.list(standing, words, &best)
         found.meant = Self.names(best)
         return found
     }
@@ -71,17 +67,22 @@ struct ServiceReader: Sendable {
         return first == second ? left.range.count < right.range.count : second
     }
 
-    /// The last, if the words before it take the others back.
-    private static func corrected(_ readings: [Reading<[Synonym]>], _ words: [String]) -> Reading<[Synonym]>? {
-        guard readings.count > 1, let last = readings.last else { return nil }
-        let before = readings[readings.count - 2].range
-        let gap = words[before.upperBound..<last.range.lowerBound]
-        return Corrections.replaces(gap, in: words, before) ? last : nil
+    /// What is left where words between two names take back what was said before: "tires, no, brakes, my brakes".
+    private static func standing(
+        _ readings: [Reading<[Synonym]>], _ words: [String]
+    ) -> ArraySlice<Reading<[Synonym]>> {
+        let start = readings.indices.dropFirst().last { index in
+            let before = readings[index - 1].range
+            let gap = words[before.upperBound..<readings[index].range.lowerBound]
+            let isAdded = index < readings.count - 1 && gap.contains { $0 == "and" || $0 == "also" || $0 == "plus" }
+            return !isAdded && Corrections.replaces(gap, in: words, before)
+        }
+        return readings[(start ?? 0)...]
     }
 
     /// What else is wanted beside the first of several names joined by "and".
     private static func list(
-        _ readings: [Reading<[Synonym]>], _ words: [String], _ best: inout Reading<[Synonym]>
+        _ readings: ArraySlice<Reading<[Synonym]>>, _ words: [String], _ best: inout Reading<[Synonym]>
     ) -> [String] {
         let named = readings.filter { $0.value.count == 1 && $0.value[0].isName }
         guard let first = named.first, named.count > 1 else { return [] }
