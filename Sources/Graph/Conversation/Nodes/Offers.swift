@@ -34,7 +34,7 @@ struct Offers {
 
     /// Whether the soonest opening or any at all would do.
     var isAnything: Bool {
-        if wording.has(any: Self.soonest) { return true }
+        if wording.has(any: Self.soonest) || wording.has(any: PhraseRule.openings) { return true }
         return isIndifferent && offered.isEmpty
     }
 
@@ -43,8 +43,7 @@ struct Offers {
     private static let soonest: [Phrase] = [
         "earliest", "soonest", "as soon as possible", "asap", "first available", "next available", "first opening",
         "next opening", "right away", "early as you", "early as i can", "soon as you can", "first thing you have",
-        "as early as possible", "whatever is first", "what's available",
-        "what do you have", "what have you got",
+        "as early as possible", "whatever is first",
     ]
     private static let indifferent: [Phrase] = [
         "any", "any time", "anytime", "any day", "either", "whichever", "whenever", "whatever", "doesn't matter",

@@ -20,6 +20,7 @@ extension RuleUnderstanding {
         "make it": (), "make that": (), "move it": (), "move that": (), "switch it": (), "change it": (), "instead": (),
         "could we do": (), "can we do": (), "can i come": (), "could i come": (),
     ]
+    private static let openings = PhraseIndex(PhraseRule.openings.map { ($0, ()) })
     /// Give a wish up, when nothing else is wished for.
     private static let dropping: PhraseIndex<Void> = [
         "don't want": (), "don't need": (), "do not want": (), "do not need": (), "no longer want": (),
@@ -41,11 +42,14 @@ extension RuleUnderstanding {
         if let question, question.isYesNo || question == .correction, let answer = yesNo(clause, question) {
             return answer
         }
+        let isWhen = clause.question == .date || clause.question == .time
+        if isWhen, clause.says(Self.openings) { return Interpretation(.giveDatetime, 0.85) }
         if let rule = clause.first(Self.questions) ?? serviceQuestion(clause) { return rule }
         if let answer = asked(clause) { return answer }
         // "Hang on, wednesday is no good" goes on with what is to be changed.
         let isChange = clause.slots.isCorrection && clause.has(.day, .time, .service)
-        if !isChange, let rule = clause.first(Self.hold) { return rule }
+        let isNumber = clause.slots.phone != nil && clause.has(.phone)
+        if !isChange, !isNumber, let rule = clause.first(Self.hold) { return rule }
         if let wish = wish(clause) { return wish }
         if let topic = topic(clause) { return topic }
         if let volunteered = volunteered(clause) { return volunteered }

@@ -72,6 +72,16 @@ extension PhraseRule {
         ],
         without: ["sounds good", "sounds great", "sounds fine", "sounds right", "sounds perfect"])
 
+    /// Ask what is free, where a day or a time was asked for.
+    static let openings: [Phrase] = [
+        "what days do you have", "which days do you have", "what days have you got", "what days are", "which days are",
+        "what times do you have", "what time do you have", "what times have you got", "what times are",
+        "which times are", "what do you have", "what have you got", "what's available", "what is available",
+        "what's free", "what is free", "what do you have open", "what's open", "when are you free", "when do you have",
+        "what are my options", "what works for you", "what's the next", "when's the next", "when is the next",
+        "what else do you have", "what other",
+    ]
+
     /// Words for driving a car that is named in the same breath.
     static let driving: [Phrase] = [
         "try", "try out", "drive the", "drive a", "drive one", "drive it", "take out", "test", "for a drive", "out for",
