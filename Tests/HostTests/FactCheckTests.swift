@@ -24,6 +24,8 @@ struct FactCheckTests {
         "an invented, a lost or a changed fact keeps them unspoken",
         arguments: [
             ("", FactCheck.Finding.empty),
+            ("It costs 30 to 45 dollars and takes 75 minutes. Which day?", .reordered),
+            ("It costs 45 to 75 dollars and does not take 30 minutes. Which day?", .added("not")),
             ("It costs 45 to 79 dollars and takes 30 minutes. Which day?", .added("79")),
             ("It costs 45 dollars and takes 30 minutes. Which day?", .lost("75")),
             ("It costs 45 to 75 dollars, 30 minutes. Does Tuesday suit you?", .added("tuesday")),
@@ -48,7 +50,15 @@ struct FactCheckTests {
     @Test("times and figures with separators compare as figures")
     func figures() {
         let plan = ReplyPlan(text: "The Camry costs 24,500 dollars. We open at 9:30 AM.", heard: "", question: nil)
-        #expect(check.finding(in: "We open at 9:30 AM, and the Camry is 24500 dollars.", for: plan) == nil)
-        #expect(check.finding(in: "We open at 9:00 AM, and the Camry is 24,500 dollars.", for: plan) == .added("9:00"))
+        #expect(check.finding(in: "The Camry is 24500 dollars, and we open at 9:30 AM.", for: plan) == nil)
+        #expect(check.finding(in: "The Camry is 24,500 dollars, and we open at 9:00 AM.", for: plan) == .added("9:00"))
+    }
+
+    @Test("a denial stays a denial, and days stay in their order")
+    func denials() {
+        let closed = ReplyPlan(text: "We are not open on Sunday, only Monday to Friday.", heard: "", question: nil)
+        #expect(check.finding(in: "We aren't open on Sunday, just Monday to Friday.", for: closed) == nil)
+        #expect(check.finding(in: "We are open on Sunday, Monday to Friday.", for: closed) == .lost("not"))
+        #expect(check.finding(in: "We are not open on Monday, only Sunday to Friday.", for: closed) == .reordered)
     }
 }

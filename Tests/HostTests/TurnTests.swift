@@ -30,12 +30,16 @@ import Testing
         _ = try await host.reply(to: "where are you located")
         #expect(
             await world.frames("sess_a") == [
-                "lifecycle", "transcript", "tool_call", "tool_call", "state_update", "transcript", "latency",
+                "lifecycle", "transcript", "graph", "tool_call", "tool_call", "graph", "state_update", "transcript",
+                "latency",
             ])
         let events = await world.log.events(of: "sess_a", after: 0)
         #expect(events[1].event.frame()["role"] == "user")
-        #expect(events[5].event.frame()["role"] == "assistant")
-        #expect(events[5].event.frame()["agent_type"] == "faq")
+        #expect(events[7].event.frame()["role"] == "assistant")
+        #expect(events[7].event.frame()["agent_type"] == "faq")
+        let way = [events[2], events[5]].flatMap { $0.event.frame()["events"]?.elements ?? [] }
+        let entered = way.filter { $0["kind"] == "entered" }.compactMap { $0["node"]?.string }
+        #expect(entered == ["check_notifications", "router", "faq_agent", "respond"])
         let stored = try await world.sessions.state(of: "sess_a", now: world.clock())
         #expect(stored == (await host.state))
         #expect(stored?.messages.map(\.type) == [.human, .ai])

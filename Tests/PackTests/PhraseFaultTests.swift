@@ -15,7 +15,8 @@ import Testing
             return []
         } catch {
             // Lines are counted from the phrase that was replaced, so that other phrases may come and go.
-            let place = phrases.prefix(upTo: try #require(phrases.firstRange(of: line)?.lowerBound)).count { $0 == "\n" } + 1
+            let place =
+                phrases.prefix(upTo: try #require(phrases.firstRange(of: line)?.lowerBound)).count { $0 == "\n" } + 1
             return error.errors.map { $0.description.replacing("phrases.yaml:\(place):", with: "phrases.yaml:here:") }
         }
     }

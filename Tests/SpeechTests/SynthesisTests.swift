@@ -85,15 +85,19 @@ struct SynthesisTests {
     func concurrent() async throws {
         let voice = EmbeddedSynthesizer(cachedSeconds: 0)
         let texts = ["Hello.", "Goodbye and thank you for calling us today.", "An oil change is $39.95.", "Yes."]
-        var alone: [Int] = []
-        for text in texts { alone.append(try await sound(text, by: voice).count) }
+        // The excitation is noise, so the trimming differs a little each time.
+        var alone: [ClosedRange<Int>] = []
+        for text in texts {
+            var counts: [Int] = []
+            for _ in 0..<4 { counts.append(try await sound(text, by: voice).count) }
+            alone.append((counts.min() ?? 0) - 1600...(counts.max() ?? 0) + 1600)
+        }
         try await withThrowingTaskGroup(of: (Int, Int).self) { group in
             for index in 0..<16 {
                 group.addTask { (index % 4, try await sound(texts[index % 4], by: voice).count) }
             }
             for try await (text, count) in group {
-                // The excitation is noise, so the trimming may differ by a little.
-                #expect(abs(count - alone[text]) < 1600)
+                #expect(alone[text].contains(count))
             }
         }
     }

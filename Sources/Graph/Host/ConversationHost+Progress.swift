@@ -41,7 +41,7 @@ extension ConversationHost {
             progress.execution = step.execution
             progress.requests += step.requests
             await record(step.trace)
-            await checkpoint(&progress.execution, isSettled: step.requests.contains { $0.effect.isWriting })
+            await checkpoint(&progress, for: step.requests)
             return true
         } catch {
             // A graph that lost its way starts anew with the next event.
@@ -52,7 +52,7 @@ extension ConversationHost {
     }
 
     /// What the graph does when time has passed: requests made again, decisions that did not come.
-    func wake() async {
+    package func wake() async {
         _ = try? await alone(isOwn: true) {
             var progress = TurnProgress(execution)
             guard await step({ try world.graph.wake(execution, now: world.clock()) }, &progress) else { return }
@@ -67,8 +67,7 @@ extension ConversationHost {
                 let step = try world.graph.decide(execution, id, decision, now: world.clock())
                 guard step.isChanged else { return .success(()) }
                 var progress = TurnProgress(step.execution, requests: step.requests)
-                await checkpoint(
-                    &progress.execution, isSettled: step.requests.contains { $0.effect.isWriting })
+                await checkpoint(&progress, for: step.requests)
                 await announce(await finish(progress))
                 return .success(())
             } catch {
@@ -96,14 +95,16 @@ extension ConversationHost {
         await record(.extra(type: "graph", fields: ["events": .array(events)]))
     }
 
-    private func setAlarm() {
+    func setAlarm() {
         alarm?.cancel()
         alarm = nil
         guard let deadline = execution.deadline else { return }
         let pause = max(0, deadline.timeIntervalSince(world.clock()))
         alarm = Task { [weak self] in
             try? await Task.sleep(for: .seconds(pause))
-            if !Task.isCancelled { await self?.wake() }
+            guard !Task.isCancelled else { return }
+            // A task of its own: the next alarm ends this one, and not the work it began.
+            Task { await self?.wake() }
         }
     }
 }

@@ -29,6 +29,7 @@ extension ConversationHost {
         hasTakenUp = true
         for task in execution.state.conversation.pendingTasks where !task.status.isFinal { search(task) }
         let open = execution.outstanding
+        setAlarm()
         return open.isEmpty ? nil : await finish(TurnProgress(execution, requests: open))
     }
 
@@ -62,6 +63,8 @@ extension ConversationHost {
                 execution.state.conversation.messages[index].content = text
             }
             planned = planned.map { $0.id == replyID ? (replyID, text) : $0 }
+            var corrected = execution
+            await checkpoint(&corrected)
             await record(
                 .extra(type: "turn", fields: ["phase": "truncated", "planned": .string(plan), "heard": .string(text)]))
             await publish()
@@ -120,7 +123,7 @@ extension ConversationHost {
         guard let text, var ahead = await speculated(text) else { return await run(event) }
         for kind in ahead.journal { await record(kind) }
         ahead.journal = []
-        await checkpoint(&ahead.execution, isSettled: ahead.requests.contains { $0.effect.isWriting })
+        await checkpoint(&ahead, for: ahead.requests)
         return await finish(ahead)
     }
 

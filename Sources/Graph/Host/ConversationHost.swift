@@ -107,11 +107,12 @@ package actor ConversationHost {
     }
 
     /// Takes an execution as the session's own and gives it a number. What is about to be written to the world waits until
-    /// the checkpoint is kept; everything else goes on at once.
-    func checkpoint(_ next: inout Execution<DialogueState, ConversationEffect>, isSettled: Bool = false) async {
+    /// the checkpoint is kept; everything else goes on at once. `false` when it could not be kept, or was not its turn.
+    @discardableResult
+    func checkpoint(_ next: inout Execution<DialogueState, ConversationEffect>, isSettled: Bool = false) async -> Bool {
         checkpoints.record(&next, at: world.clock())
         execution = next
-        guard let latest = checkpoints.latest else { return }
+        guard let latest = checkpoints.latest else { return false }
         do {
             let stored = try StoredCheckpoint(latest, of: sessionID, hasEnded: hasEnded, world.graph)
             if isSettled {
@@ -119,9 +120,23 @@ package actor ConversationHost {
             } else {
                 world.memory.submit(stored)
             }
+            return true
         } catch {
             await record(.extra(type: "error", fields: ["message": .string("a checkpoint was not written: \(error)")]))
+            return false
         }
+    }
+
+    /// A checkpoint for a step with these requests. Where one of them changes the world and the checkpoint cannot be kept,
+    /// it is not done: another process may be holding this conversation, or would not know that it was begun.
+    func checkpoint(_ progress: inout TurnProgress, for requests: [Request<ConversationEffect>]) async {
+        let isWriting = requests.contains { $0.effect.isWriting }
+        guard await !checkpoint(&progress.execution, isSettled: isWriting), isWriting else { return }
+        for request in progress.requests where request.effect.isWriting {
+            guard let id = request.id else { continue }
+            progress.events.append(.tool(id, .failed("the conversation could not be written down")))
+        }
+        progress.requests.removeAll { $0.effect.isWriting }
     }
 
     /// In a chat, an answer is not given before its checkpoint is kept, so that what was read is never forgotten. On the

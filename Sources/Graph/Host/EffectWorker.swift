@@ -23,7 +23,7 @@ struct EffectWorker: Sendable {
         guard let id = request.id else { return Work() }
         switch request.effect {
         case .tool(let tool):
-            let answer = await world.database.answer(tool, of: session, now: world.clock())
+            let answer = await run(tool)
             world.witness?(tool, answer)
             return Work(answer: .tool(id, answer), journal: Self.journal(tool, answer))
         case .understand(let utterance):
@@ -35,6 +35,22 @@ struct EffectWorker: Sendable {
         case .spawn, .announce, .say:
             return Work()
         }
+    }
+
+    /// What a tool answers, within the time a caller waits. One that writes is in the ledger before it runs; if it is late,
+    /// it may still happen, and the same call made again then has its answer.
+    private func run(_ tool: ToolRequest) async -> ToolAnswer {
+        let answer = await withDeadline(world.toolDeadline) { [world, session] () async -> ToolAnswer in
+            if let call = tool.call(plannedAt: world.clock()) {
+                do throws(StoreError) {
+                    _ = try await world.ledger.begin(call, of: session, at: world.clock())
+                } catch {
+                    return .failed("the call was not written down: \(error)")
+                }
+            }
+            return await world.database.answer(tool, of: session, now: world.clock())
+        }
+        return answer ?? .failed("no answer in time")
     }
 
     private static func journal(_ tool: ToolRequest, _ answer: ToolAnswer) -> [SessionEvent.Kind] {

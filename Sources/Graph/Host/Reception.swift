@@ -56,7 +56,9 @@ package actor Reception {
     package func host(_ id: String) -> ConversationHost? { hosts[id] }
 
     package func close(_ id: String, reason: String) async {
-        await hosts.removeValue(forKey: id)?.end(reason: reason)
+        // The name is free when the end is written down, not before.
+        await hosts[id]?.end(reason: reason)
+        hosts[id] = nil
     }
 
     package func closeAll(reason: String) async {
@@ -66,10 +68,16 @@ package actor Reception {
     /// Closes chats whose state expired in the session store. To be called now and then.
     package func expire() async {
         for (id, host) in hosts where host.channel == .chat {
-            let state = try? await world.sessions.state(of: id, now: world.clock())
             let age = await world.clock().timeIntervalSince(host.state.createdAt)
-            if state == nil, age > 1800 { await close(id, reason: "expired") }
+            guard age > 1800 else { continue }
+            // A store that cannot be asked says nothing about the session.
+            if await isGone(id) { await close(id, reason: "expired") }
         }
+        await world.memory.expire(now: world.clock())
+    }
+
+    private func isGone(_ id: String) async -> Bool {
+        do { return try await world.sessions.state(of: id, now: world.clock()) == nil } catch { return false }
     }
 
     /// `sess_` and 26 characters of base 32, which hold 128 random bits.

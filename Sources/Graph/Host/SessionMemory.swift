@@ -68,6 +68,11 @@ package struct SessionMemory: Sendable {
         }
     }
 
+    /// Forgets conversations that nobody can go on with any more.
+    func expire(now: Date) async {
+        try? await store.expire(before: now.addingTimeInterval(-Self.lifetime))
+    }
+
     /// Returns when every checkpoint handed over before is written, or reported.
     package func flush() async {
         await writer.flush()

@@ -17,6 +17,10 @@ package struct World: Sendable {
     /// Asked what an utterance means when the rules are unsure, and for better words.
     package let understanding: (any LanguageUnderstanding)?
     package let modelDeadline: Duration
+    /// What a caller can be asked to wait for a tool.
+    package let toolDeadline: Duration
+    /// Where calls that change anything are written down before they are made.
+    package let ledger: any ToolLedgerStore
     /// Told of every tool's request and answer, before the conversation is.
     package let witness: (@Sendable (ToolRequest, ToolAnswer) -> Void)?
     package let graph: ConversationGraph.Compiled
@@ -25,6 +29,7 @@ package struct World: Sendable {
     ///   - checkpoints: Where conversations are kept that may go on in another process.
     ///   - model: Asked when the rules are unsure, and for better words; every failure falls back to the rules.
     ///   - modelDeadline: For one answer of the model.
+    ///   - toolDeadline: For one answer of a tool.
     ///
     /// Throws only when the conversation's graph has a defect.
     package init(
@@ -32,7 +37,8 @@ package struct World: Sendable {
         checkpoints: any CheckpointStore = MemoryCheckpointStore(),
         domain: Domain = .dealership(timeZone: .current), clock: @escaping @Sendable () -> Date = { Date() },
         responder: any HumanResponder = SimulatedResponder(), model: (any ChatModel)? = nil,
-        modelDeadline: Duration = .seconds(5), witness: (@Sendable (ToolRequest, ToolAnswer) -> Void)? = nil
+        modelDeadline: Duration = .seconds(5), toolDeadline: Duration = .seconds(4),
+        witness: (@Sendable (ToolRequest, ToolAnswer) -> Void)? = nil
     ) throws(InvalidGraph) {
         self.database = database
         self.sessions = sessions
@@ -42,6 +48,8 @@ package struct World: Sendable {
         self.responder = responder
         understanding = model.map { ModelUnderstanding($0, domain: domain) }
         self.modelDeadline = modelDeadline
+        self.toolDeadline = toolDeadline
+        ledger = SQLToolLedgerStore(database)
         self.witness = witness
         graph = try ConversationGraph(domain, assistance: model == nil ? nil : 0.5, phrasing: model != nil).compile()
             .traced

@@ -25,7 +25,9 @@ struct Business: Sendable {
             let (sessions, checkpoints) = try await memory(settings, database)
             let world = try World(
                 database: database, sessions: sessions, checkpoints: checkpoints, domain: domain, model: chatModel)
-            return Business(world: world, reception: Reception(world: world))
+            let reception = Reception(world: world)
+            await reception.expire()
+            return Business(world: world, reception: reception)
         } catch let error as StoreError {
             throw CommandFailure(.failed, "\(error).")
         }

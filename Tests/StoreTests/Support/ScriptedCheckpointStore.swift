@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Store
 import Synchronization
 
@@ -78,5 +79,7 @@ final class ScriptedCheckpointStore: CheckpointStore {
     }
     func history(of session: String, before sequence: Int?, limit: Int) -> [StoredCheckpoint] { [] }
     func prune(_ session: String, keeping count: Int) {}
+    func expire(before time: Date) {}
+
     func remove(_ session: String) {}
 }

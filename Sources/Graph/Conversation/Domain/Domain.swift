@@ -18,6 +18,8 @@ package struct Domain: Sendable {
     /// How far ahead appointments are given, in days.
     package var bookingHorizon: Int
     package var phrases: any Phrasebook
+    /// What the business says of its tools, by their names; a language model is told.
+    package var toolDescriptions: [String: String] = [:]
     /// The graph conversations run on; `nil`: document 004's.
     package var graph: ConversationPlan?
 

@@ -49,7 +49,7 @@ struct Approval: Sendable {
             visit.write(\.conversation.customer.customerID, appointment.customerID)
             return conclude([.approved, outcome(of: approval.tool, appointment)], approval.question, &visit)
         case .slotTaken: return conclude([.justTaken], approval.question, &visit)
-        default: return conclude([.rejected(reason: nil)], approval.question, &visit)
+        default: return conclude([.approved, .trouble(attempt: 1)], approval.question, &visit)
         }
     }
 

@@ -42,9 +42,8 @@ extension BookingAgent {
             let phone = visit.slots.customerPhone ?? visit.state.conversation.customer.phone
         else { return nil }
         let target = slot.map { "_\($0.day)T\($0.time)" } ?? ""
-        let session = visit.state.conversation.sessionID
         return AppointmentChange(
-            callID: "\(verb)_\(session)_\(visit.memory.changes)_\(appointment.id)\(target)",
+            callID: visit.callID(verb, "\(visit.memory.changes)_\(appointment.id)\(target)"),
             appointment: appointment.id,
             customerPhone: phone, slot: slot)
     }

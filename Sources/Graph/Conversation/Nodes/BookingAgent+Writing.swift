@@ -8,7 +8,7 @@ extension BookingAgent {
         let conversation = visit.state.conversation
         let known = conversation.customer.vehicles
         let order = BookingOrder(
-            callID: "book_\(conversation.sessionID)_\(visit.memory.bookings)_\(key(slots))", type: summary.type,
+            callID: visit.callID("book", "\(visit.memory.bookings)_\(key(slots))_\(summary.phone)"), type: summary.type,
             subject: subject, day: summary.day, time: summary.time, customerName: summary.name,
             customerPhone: summary.phone, customerEmail: slots.customerEmail,
             vehicle: summary.type == .service ? visit.memory.vehicle ?? (known.count == 1 ? known[0] : nil) : nil)

@@ -1,4 +1,5 @@
 import Engine
+import FoundationEssentials
 
 extension ConversationVisit {
     /// What the caller was understood to mean.
@@ -71,6 +72,13 @@ extension ConversationVisit {
 
     /// A search looks at fourteen days; nothing sensible asks for much more within one turn.
     private static var mostCalls: Int { 20 }
+
+    /// The id of a tool's call: the same for every attempt at the same change in this conversation, and no other's. A session
+    /// that had to begin anew is another conversation.
+    func callID(_ verb: String, _ change: String) -> String {
+        let begun = Int(state.conversation.createdAt.timeIntervalSince1970)
+        return "\(verb)_\(state.conversation.sessionID)_\(begun)_\(change)"
+    }
 
     /// The local day and time of the step.
     func local(_ domain: Domain) -> LocalTime {

@@ -16,6 +16,8 @@ package struct FactCheck: Sendable {
         case added(String)
         /// A fact that only the plan has.
         case lost(String)
+        /// The plan's facts in another order.
+        case reordered
         /// The plan asks something, and the words do not.
         case noQuestion
     }
@@ -37,7 +39,9 @@ package struct FactCheck: Sendable {
         if let added = said.all.subtracting(planned.all).subtracting(business).min() { return .added(added) }
         let known = Self.vocabulary(of: plan.text).union(business)
         if let name = said.names.first(where: { !known.contains($0.lowercased()) }) { return .added(name) }
-        if let lost = planned.essential.subtracting(said.all).min() { return .lost(lost) }
+        if let lost = planned.all.subtracting(said.all).min() { return .lost(lost) }
+        // The same facts in another order are other facts: from Monday to Friday, from 8 to 6.
+        if said.order != planned.order { return .reordered }
         if plan.question != nil, !text.contains("?") { return .noQuestion }
         return nil
     }

@@ -5,7 +5,7 @@ import Document
 /// model cannot book, move or cancel anything by itself.
 struct OfferedTool: Sendable {
     let name: String
-    let description: String
+    private(set) var description: String
     /// What its arguments must look like.
     let arguments: Schema
     /// The wish that a call expresses.
@@ -43,7 +43,15 @@ struct OfferedTool: Sendable {
                 OfferedTool("book_test_drive", "The caller wants a test drive.", driving, .bookTestDrive),
             ]
         }
-        return tools
+        return tools.map { $0.described(by: domain.toolDescriptions[$0.name]) }
+    }
+
+    /// With what the business itself says of it.
+    private func described(by business: String?) -> OfferedTool {
+        guard let business else { return self }
+        var tool = self
+        tool.description += " In the house's words: \(business)"
+        return tool
     }
 
     private init(

@@ -2,7 +2,9 @@
 struct SpokenFacts: Hashable, Sendable {
     /// Figures, and words for days and times. What has one must keep it.
     private(set) var essential: Set<String> = []
-    /// Words that promise or report something.
+    /// The same in the order they are said, each once for a run of repetitions.
+    private(set) var order: [String] = []
+    /// Words that promise, report or deny something.
     private(set) var statements: Set<String> = []
     /// Words with a capital that do not begin a sentence, as they were written.
     private(set) var names: [String] = []
@@ -13,11 +15,10 @@ struct SpokenFacts: Hashable, Sendable {
         var beginsSentence = true
         for (word, endsSentence) in Self.words(of: text) {
             let plain = word.lowercased()
-            if let figure = Self.figure(plain) {
-                essential.insert(figure)
-            } else if Self.calendar.contains(plain) {
-                essential.insert(plain)
-            } else if let statement = Self.statements[plain] {
+            if let fact = Self.figure(plain) ?? (Self.calendar.contains(plain) ? plain : nil) {
+                essential.insert(fact)
+                if order.last != fact { order.append(fact) }
+            } else if let statement = Self.statement(plain) {
                 statements.insert(statement)
             } else if !beginsSentence, word.first?.isUppercase == true, !Self.pronouns.contains(plain) {
                 names.append(word)
@@ -75,7 +76,12 @@ struct SpokenFacts: Hashable, Sendable {
         return Set(days + days.map { $0 + "s" } + months + others)
     }()
 
-    /// Promises and reports, each with the word it counts as.
+    /// What a word promises, reports or denies, if anything.
+    private static func statement(_ word: String) -> String? {
+        word.hasSuffix("n't") || word.hasSuffix("n’t") ? "not" : statements[word]
+    }
+
+    /// Promises, reports and denials, each with the word it counts as.
     private static let statements: [String: String] = {
         let groups = [
             ["free", "complimentary"], ["discount", "discounted", "off"], ["guarantee", "guaranteed", "promise"],
@@ -83,7 +89,7 @@ struct SpokenFacts: Hashable, Sendable {
             ["hours", "hour"], ["days"], ["weeks", "week"], ["months", "month"], ["years", "year"], ["open"],
             ["closed"], ["booked", "confirmed", "reserved", "scheduled"], ["cancelled", "canceled"],
             ["moved", "rescheduled"], ["available"], ["unavailable", "full"], ["included", "includes"], ["credit"],
-            ["never"], ["always"],
+            ["not", "no", "cannot", "without", "never", "neither", "nor", "none", "nothing", "unable"], ["always"],
         ]
         var table: [String: String] = [:]
         for group in groups {

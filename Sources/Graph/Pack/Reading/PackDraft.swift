@@ -28,6 +28,7 @@ struct PackDraft: Sendable {
             services: services?.map(\.record.name) ?? [], models: models?.map(\.record.name) ?? [], topics: topics,
             appointmentTypes: record.appointmentTypes, approvals: approvals,
             bookingHorizon: record.horizonDays ?? 120, phrases: phrases)
+        domain.toolDescriptions = tools.reduce(into: [:]) { $0[$1.record.tool.name] = $1.record.tool.description }
         do {
             domain.graph = try graph.map { document throws(InvalidDocument) in
                 try ConversationPlan(document, file: PackFile.graph.name, for: domain)

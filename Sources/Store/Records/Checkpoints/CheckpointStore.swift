@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// Where a session's checkpoints are kept, each under its sequence number.
 ///
 /// A checkpoint never changes: saving the same one again does nothing, saving another one under its number is a `conflict`,
@@ -20,6 +22,9 @@ package protocol CheckpointStore: Sendable {
 
     /// Forgets all but the newest `count`.
     func prune(_ session: String, keeping count: Int) async throws(StoreError)
+
+    /// Forgets every session whose newest checkpoint is older than this.
+    func expire(before time: Date) async throws(StoreError)
 
     /// Forgets a session's checkpoints.
     func remove(_ session: String) async throws(StoreError)

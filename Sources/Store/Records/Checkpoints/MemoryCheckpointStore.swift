@@ -1,3 +1,4 @@
+package import FoundationEssentials
 import Synchronization
 
 /// Checkpoints of this process.
@@ -53,6 +54,12 @@ package final class MemoryCheckpointStore: CheckpointStore {
         state.withLock { state in
             guard let held = state.lines[session]?.checkpoints.count, held > count else { return }
             state.lines[session]?.checkpoints.removeFirst(held - max(count, 0))
+        }
+    }
+
+    package func expire(before time: Date) {
+        state.withLock { state in
+            state.lines = state.lines.filter { line in line.value.checkpoints.last.map { $0.at >= time } ?? false }
         }
     }
 

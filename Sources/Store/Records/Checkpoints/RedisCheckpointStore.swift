@@ -1,3 +1,4 @@
+package import FoundationEssentials
 package import Redis
 
 /// Checkpoints in Redis: one hash a session, `checkpoints:{session}`, with a field for each sequence. They are gone
@@ -63,6 +64,9 @@ package struct RedisCheckpointStore: CheckpointStore {
             throw StoreError(error, about: "a checkpoint of session \(session)")
         }
     }
+
+    /// Nothing is to be done: keys end by themselves.
+    package func expire(before time: Date) {}
 
     package func remove(_ session: String) async throws(StoreError) {
         do throws(RedisError) {

@@ -1,3 +1,4 @@
+package import FoundationEssentials
 import SQL
 
 /// Checkpoints in a database, SQLite or PostgreSQL. They stay until they are pruned or removed.
@@ -73,6 +74,17 @@ package struct SQLCheckpointStore: CheckpointStore {
                 DELETE FROM checkpoints WHERE session = ? AND sequence NOT IN (
                     SELECT sequence FROM checkpoints WHERE session = ? ORDER BY sequence DESC LIMIT ?)
                 """, [session, session, max(count, 0)])
+        }
+    }
+
+    package func expire(before time: Date) async throws(StoreError) {
+        let limit = Int((time.timeIntervalSince1970 * 1000).rounded(.down))
+        try await database.writing { transaction in
+            try transaction.execute(
+                """
+                DELETE FROM checkpoints WHERE session IN (
+                    SELECT session FROM checkpoints GROUP BY session HAVING MAX(at) < ?)
+                """, [limit])
         }
     }
 
