@@ -35,6 +35,8 @@ import Testing
             ("i'm booked in for wednesday at nine but something came up could i come at eleven instead", .reschedule),
             ("i have an appointment on friday but i sold the car so i won't be needing it", .cancel),
             ("i've got an appointment tomorrow could we do another day", .reschedule),
+            ("i have an appointment on friday for new tires and i wonder if i could get in any earlier", .reschedule),
+            ("i need to push my oil change back a week", .reschedule),
         ] as [(String, Intent)])
     func appointments(text: String, intent: Intent) {
         #expect(house.heard(text).intent == intent)
@@ -59,11 +61,31 @@ import Testing
         #expect(caller.desk.appointments.map(\.day.description) == ["2026-05-13"])
     }
 
+    @Test("the day it is on is not where an appointment is moved to, and it keeps its time when told so")
+    func sameTime() throws {
+        var caller = try Caller()
+        try caller.somebodyBooks("2026-05-08", "10:00", "Tire Replacement", as: ("Hector Ruiz", "5125550193"))
+        try caller.says("i have an appointment on friday could i come in earlier in the week")
+        #expect(try caller.says("five one two five five five oh one nine three").hasSuffix("Which day suits you?"))
+        let reply = try caller.says("wednesday the same time please")
+        #expect(reply == "So I'll move it to Wednesday, May 6th at 10 AM. Is that right?")
+    }
+
     @Test("a part of a name that is spelled keeps the other part")
     func spelled() throws {
         var caller = try Caller()
         try caller.says(all: ["oil change saturday at ten please", "karen march", "no sorry it's marsh m a r s h"])
         #expect(caller.slots.customerName == "Karen Marsh")
+    }
+
+    @Test("a service is named to a caller who only told what is wrong, and not to one who named it")
+    func symptom() throws {
+        var caller = try Caller()
+        try caller.says("i need an appointment")
+        #expect(try caller.says("it keeps stalling").hasPrefix("I can book an engine diagnostic for you."))
+        var other = try Caller()
+        try other.says("i need an appointment")
+        #expect(try other.says("an oil change") == "Which day suits you?")
     }
 
     @Test("the day is named where the caller left it open or asks which it is")

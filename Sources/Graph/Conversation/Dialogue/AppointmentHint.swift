@@ -4,6 +4,8 @@ package struct AppointmentHint: Hashable, Sendable, Codable {
     /// The name of a service.
     package var service: String?
     package var type: AppointmentType?
+    /// Whether it is to be moved to another day at the same time.
+    package var keepsTime: Bool?
 
     package init() {}
 

@@ -11,7 +11,10 @@ extension BookingAgent {
             visit.write(\.memory.appointments, [])
         }
         hint(&visit)
-        if visit.memory.errand == .move { when(&visit) }
+        if visit.memory.errand == .move {
+            when(&visit)
+            keepTime(&visit)
+        }
         if visit.memory.appointment != nil {
             return visit.memory.errand == .move && hasProgressed(since: before, visit)
                 ? advance(&visit) : decide(&visit)
@@ -30,8 +33,18 @@ extension BookingAgent {
         var hint = visit.memory.hint
         hint.service = heard.service ?? hint.service
         if visit.memory.errand != .move || visit.memory.question == .appointment { hint.day = heard.day ?? hint.day }
-        if Wording(visit.state.turn.text).has(any: ["test drive", "drive"]) { hint.type = .testDrive }
+        let wording = Wording(visit.state.turn.text)
+        if wording.has(any: ["test drive", "drive"]) { hint.type = .testDrive }
+        if wording.has(any: ["same time", "same hour", "keep the time"]) { hint.keepsTime = true }
         visit.write(\.memory.hint, hint)
+    }
+
+    /// Takes the time that the appointment has, where the caller wants only the day to change.
+    private func keepTime(_ visit: inout ConversationVisit) {
+        guard let appointment = visit.memory.appointment, visit.memory.hint.keepsTime == true else { return }
+        visit.write(\.memory.hint.keepsTime, nil)
+        guard visit.heard.slots.time == nil else { return }
+        visit.write(\.conversation.bookingSlots.preferredTime, appointment.time.description)
     }
 
     /// Takes in which appointments go with the number.
@@ -84,11 +97,17 @@ extension BookingAgent {
             return .next
         }
         visit.say(.startMove(summary(appointment)))
+        keepTime(&visit)
         var slots = visit.slots
         slots.appointmentType = appointment.type
         slots.serviceType = appointment.subject
         let hasTime = slots.preferredTime != nil || visit.memory.wish != nil
-        if hasTime, slots.preferredDate == nil { slots.preferredDate = appointment.day.description }
+        // The day it is on says which one is meant, and nothing of where to.
+        let isSameTime = slots.preferredTime == appointment.time.description
+        if slots.preferredDate == appointment.day.description, !hasTime || isSameTime {
+            (slots.preferredDate, slots.preferredTime) = (nil, nil)
+        }
+        if hasTime, !isSameTime, slots.preferredDate == nil { slots.preferredDate = appointment.day.description }
         visit.write(\.conversation.bookingSlots, slots)
         return advance(&visit)
     }

@@ -46,7 +46,7 @@ extension BookingAgent {
     private func subject(_ visit: inout ConversationVisit) {
         let heard = visit.heard.slots
         guard visit.slots.appointmentType == .testDrive else {
-            if let service = heard.service { visit.write(\.conversation.bookingSlots.serviceType, service) }
+            if let service = heard.service { take(service, &visit) }
             if !heard.otherServices.isEmpty {
                 visit.write(\.memory.otherServices, Array(heard.otherServices.prefix(4)))
             }
@@ -56,6 +56,18 @@ extension BookingAgent {
         visit.write(\.memory.carWish, vehicle)
         visit.write(\.memory.checkedModel, nil)
         visit.write(\.conversation.bookingSlots.serviceType, vehicle.full)
+    }
+
+    /// Takes a service, and names it to a caller who was asked and only told what is wrong with the car.
+    private func take(_ service: String, _ visit: inout ConversationVisit) {
+        visit.write(\.conversation.bookingSlots.serviceType, service)
+        let said = Wording(visit.state.turn.text).words
+        let isNamed = Wording(service).words.contains { word in
+            let stem = word.hasSuffix("s") ? String(word.dropLast()) : word
+            return said.contains { $0.hasPrefix(stem) }
+        }
+        guard visit.memory.question == .service, !isNamed else { return }
+        visit.say(.startBooking(.service, subject: domain.spoken(service: service)))
     }
 
     /// Who the caller is.

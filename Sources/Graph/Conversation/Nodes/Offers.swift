@@ -38,7 +38,10 @@ struct Offers {
         return isIndifferent && offered.isEmpty
     }
 
-    private var isIndifferent: Bool { wording.has(any: Self.indifferent) }
+    private var isIndifferent: Bool { wording.has(any: Self.indifferent) && !wording.has(any: Self.particular) }
+
+    /// In these "any" leaves nothing open.
+    private static let particular: [Phrase] = ["any chance", "any problem", "any trouble", "any way", "any questions"]
 
     private static let soonest: [Phrase] = [
         "earliest", "soonest", "as soon as possible", "asap", "first available", "next available", "first opening",

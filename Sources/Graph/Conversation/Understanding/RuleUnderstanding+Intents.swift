@@ -15,6 +15,9 @@ extension RuleUnderstanding {
         let whole = intent(Clause(wording.words, wording.range, facts, question))
         guard clauses.count > 1, !whole.isExclusive else { return whole }
         var found = clauses.map { intent(Clause(wording.words, $0, facts, question)) }
+        // "I have an appointment on friday, and I was wondering whether I could come any earlier": no part says it alone.
+        let isUndone = whole.intent == .reschedule || whole.intent == .cancel
+        if isUndone, !found.contains(where: { $0.intent == whole.intent }) { return whole }
         let best = found.map { Self.weight($0.intent, question) }.max() ?? .nothing
         if best < .fact || Self.weight(whole.intent, question) > best { return whole }
         // A courtesy says nothing beside a wish, and a fact belongs to the wish it is said with.

@@ -135,13 +135,19 @@ extension PhraseRule {
             .reschedule, 0.9,
             any: [
                 "instead", "something came up", "something has come up", "another day", "another time",
-                "a different day", "a different time", "not going to work",
+                "a different day", "a different time", "not going to work", "any earlier", "any sooner", "any later",
+                "come earlier", "come later", "come in earlier", "come in later", "get in earlier", "an earlier",
+                "a later", "a bit earlier", "a bit later", "hour earlier", "hour later",
             ],
             with: [
                 "i'm booked", "i am booked", "i have an appointment", "i've got an appointment", "i had an appointment",
                 "i have a booking", "my appointment", "i'm scheduled", "i'm supposed to come", "you have me down",
             ],
             without: ["cancel", "what time is", "when is"]),
+        PhraseRule(
+            .reschedule, 0.9, any: ["push my", "push the", "put my", "shift my", "bring my"],
+            with: ["back a", "back by", "back to", "back until", "forward", "out a week", "off until", "off for a"],
+            without: ["my car", "my truck", "my vehicle"]),
         PhraseRule(
             .reschedule, 0.85, any: ["instead"],
             with: ["can i come", "could i come", "can i bring it", "could i bring it", "can i come in", "may i come"]),

@@ -195,7 +195,8 @@ extension PhraseRule {
                 "how long",
                 "how fast can you", "how quick is", "how quickly can", "how many minutes", "be ready by",
                 "when will it be ready",
-                "what's the duration", "be without my car", "take the whole day", "all day", "done the same day",
+                "what's the duration", "be without my car", "take the whole day", "take all day", "be all day",
+                "done the same day",
             ],
             without: ["how long have you", "how long are you open", "how long has"]),
         PhraseRule(
