@@ -71,7 +71,7 @@ import Testing
             ("the end of june", "2026-06-30"), ("the beginning of next month", "2026-06-01"),
             ("mid may or so the 14th", "2026-05-14"),
             ("december thirty first", "2026-12-31"), ("sept 9", "2026-09-09"),
-            ("the thirteenth day of june", "2026-06-13"),
+            ("the thirteenth day of june", "2026-06-13"), ("wednesday the thirteenth same time", "2026-05-13"),
         ])
     func calendar(text: String, day: String) throws {
         #expect(try days(text) == [day])
@@ -106,6 +106,8 @@ import Testing
             ("tuesday so wednesday would be better", ["2026-05-06"]),
             ("wednesday would be better than tuesday", ["2026-05-06"]),
             ("i'm booked for wednesday could i come friday instead", ["2026-05-08"]),
+            ("my appointment is on friday can i move it to wednesday", ["2026-05-06"]),
+            ("we leave on the twentieth and i'd like it done before that", []),
             ("maybe friday or no wait i work friday saturday then", ["2026-05-09"]), ("i'm busy on monday", []),
             ("instead of friday thursday", ["2026-05-07"]), ("why not friday", ["2026-05-08"]),
             ("any day after tuesday", []), ("some time before friday", []), ("next week any day after tuesday", []),

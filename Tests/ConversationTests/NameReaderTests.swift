@@ -23,6 +23,7 @@ import Testing
             ("jean luc picard", "jean luc picard"),
             ("the last name is nguyen n g u y e n first name tom", "tom nguyen"),
             ("first name ann last name lee", "ann lee"),
+            ("no lee is my last name my first name is harper", "harper lee"),
             ("the name's bond james bond", "james bond"),
             ("it would be under kowalski", "kowalski"), ("josé garcía", "josé garcía"),
             ("mary ann van der berg", "mary ann van der berg"),

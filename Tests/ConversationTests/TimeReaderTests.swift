@@ -59,7 +59,7 @@ import Testing
             ("in the morning", "morning"), ("some time in the afternoon", "afternoon"), ("tonight", "evening"),
             ("late afternoon", "after 15:00"), ("early morning", "before 10:00"), ("lunchtime", "12:00-14:00"),
             ("after lunch", "after 13:00"), ("after work", "after 17:00"), ("first thing", "morning"),
-            ("end of the day", "afternoon"),
+            ("end of the day", "afternoon"), ("nine i mean one in the afternoon", "at 13:00"),
         ])
     func ranges(text: String, time: String) {
         #expect(read(text) == [time])

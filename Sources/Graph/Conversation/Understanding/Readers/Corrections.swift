@@ -15,6 +15,9 @@ enum Corrections {
         "nope", "pardon", "better", "oops", "but",
     ]
 
+    /// "My appointment on friday, can i move it to wednesday".
+    private static let moving: Set<String> = ["move", "change", "switch", "reschedule", "push", "shift", "it"]
+
     /// Whether something is taken back anywhere in an utterance.
     static func isMarked(_ words: [String]) -> Bool {
         !markers.longest(in: words, words.indices).isEmpty
@@ -40,6 +43,7 @@ enum Corrections {
     /// Whether the words between two readings say that the second replaces the first. "From tuesday to wednesday" does.
     static func replaces(_ gap: ArraySlice<String>, in words: [String], _ first: Range<Int>) -> Bool {
         if gap.contains(where: replacing.contains) { return true }
+        if gap.last == "to", gap.contains(where: moving.contains) { return true }
         return gap.elementsEqual(["to"]) && words[..<first.lowerBound].suffix(2).contains("from")
     }
 }

@@ -91,13 +91,18 @@ extension DateReader {
         "at", "please", "in", "would", "if", "is", "then", "around", "works", "work", "for", "or", "and", "morning",
         "afternoon", "evening", "sounds", "should", "can", "could", "will", "that", "about", "after", "before",
         "between", "i", "but", "maybe", "thanks", "thank", "suits", "might", "isn't", "doesn't", "by", "from", "not",
-        "early", "late", "noon", "good", "great", "fine", "instead", "any", "anytime",
+        "same", "preferably", "sometime", "when", "so", "we", "my", "on", "early", "late", "noon", "good", "great",
+        "fine", "instead", "any", "anytime",
     ]
+
+    /// More things than this are never offered at once.
+    private static let mostOffered = 8
 
     /// "the fifteenth", "on the twenty third": the next day of that number.
     func ordinalAlone(_ words: [String], _ start: Int) -> Found? {
-        guard acceptsOrdinal, words.at(start) == "the" || words.at(start).last == "h" || words.at(start).last == "d",
-            let (day, length) = NumberWords.ordinal(words, words.at(start) == "the" ? start + 1 : start)
+        guard words.at(start) == "the" || words.at(start).last == "h" || words.at(start).last == "d",
+            let (day, length) = NumberWords.ordinal(words, words.at(start) == "the" ? start + 1 : start),
+            acceptsOrdinal || day > Self.mostOffered
         else { return nil }
         let isTyped = words.at(start).unicodeScalars.first?.isDigit == true
         guard words.at(start) == "the" || isTyped else { return nil }

@@ -10,15 +10,20 @@ struct DateReader {
     let today: Day
     /// Whether `6/3` is the sixth of March, as outside America.
     var isDayFirst = false
-    /// Whether an ordinal alone ("the third") is a day of the month, and not one of the things that were offered.
+    /// Whether a low ordinal alone ("the third") is a day of the month, and not one of the things that were offered.
     var acceptsOrdinal = true
     /// The days the house is open; `nil` when that is not known.
     var isOpen: (@Sendable (Day) -> Bool)?
 
     /// The days that are wished for, settled.
     func settled(_ words: [String]) -> Settlement<Day> {
-        // "Any day after tuesday" names no day.
-        Settlement(all(words).filter { !["after", "before"].contains(words.at($0.range.lowerBound - 1)) }, in: words)
+        let deadline = words.range(of: "before that") ?? words.range(of: "before then")
+        // "Any day after tuesday" names no day, nor does "we leave on friday, so before that".
+        let wished = all(words).filter {
+            !["after", "before"].contains(words.at($0.range.lowerBound - 1))
+                && $0.range.upperBound > deadline?.lowerBound ?? 0
+        }
+        return Settlement(wished, in: words)
     }
 
     /// Every mention of a day, from left to right.

@@ -46,10 +46,18 @@ struct NameReader {
     private func named(in words: [String], _ breaks: [Wording.Break]) -> String? {
         guard let first = words.range(of: "first name"),
             let last = words.range(of: "last name") ?? words.range(of: "surname"),
-            let given = name(words, breaks, from: first.upperBound),
-            let family = name(words, breaks, from: last.upperBound)
+            let given = part(words, breaks, at: first), let family = part(words, breaks, at: last)
         else { return nil }
         return given + " " + family
+    }
+
+    /// The part of a name that is called so there: "my first name is harper", "lee is my last name".
+    private func part(_ words: [String], _ breaks: [Wording.Break], at place: Range<Int>) -> String? {
+        let owner = place.lowerBound - 1
+        let word = words.at(owner - 2)
+        let isBehind = ["my", "the", "his", "her"].contains(words.at(owner)) && words.at(owner - 1) == "is"
+        if isBehind, word.count > 1, isName(word) { return word }
+        return name(words, breaks, from: place.upperBound)
     }
 
     /// A word with its own spelling behind it, which is a name whatever was asked: "it's marsh, m a r s h".

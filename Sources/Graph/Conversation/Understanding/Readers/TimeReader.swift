@@ -61,9 +61,14 @@ struct TimeReader {
         // "The first one" names no hour, and "two cars" counts.
         let isPronoun = words[start] == "one" && start > 0 && !isIntroduced && !followsDay
         let isBare = (acceptsBareHour || followsDay || isApproximate) && !isPronoun
-        if clock.isSure || clock.meridiem != nil { return true }
+        if clock.isSure || clock.meridiem != nil || isPartNamed(words, start + clock.length) { return true }
         // "In two days" is none.
         return (isIntroduced || isBare) && CalendarWords.units[after] == nil && !Self.counted.contains(after)
+    }
+
+    /// Whether it is said right behind an hour which half of the day is meant: "one in the afternoon".
+    private func isPartNamed(_ words: [String], _ end: Int) -> Bool {
+        words.has("in the", at: end) && Self.parts[words.at(end + 2)] != nil
     }
 
     /// Count something: "six thousand miles" is no time, and "one second" asks for patience.
@@ -74,7 +79,7 @@ struct TimeReader {
 
     private static let introductions: Set<String> = [
         "at", "around", "about", "by", "after", "before", "past", "from", "until", "till", "say", "maybe", "make",
-        "than", "between", "approximately", "roughly", "since", "like",
+        "than", "between", "approximately", "roughly", "since", "like", "mean", "meant",
     ]
 
     private static let proposals: [Phrase] = [
