@@ -78,7 +78,9 @@ struct ResumptionTests {
         let other = try Setting(checkpoints: checkpoints).world()
         let host = try await Reception(world: other).open(.chat, id: "sess_a")
         _ = try await host.greet()
-        while await host.state.pendingTasks.first?.status != .completed { await Task.yield() }
+        for _ in 0..<2000 where await host.state.pendingTasks.first?.status != .completed {
+            try await Task.sleep(for: .milliseconds(5))
+        }
         #expect(await host.state.humanAgentStatus == .available)
     }
 }

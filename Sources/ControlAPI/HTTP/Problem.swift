@@ -51,6 +51,10 @@ struct Problem: Error, Sendable {
     static let foreignOrigin = Problem(
         .forbidden, "forbidden", "Not allowed", "Pages of another origin may not use this API.")
 
+    /// A call that another process holds: what is typed into it belongs there.
+    static let elsewhere = Problem(
+        .conflict, "held-elsewhere", "Held elsewhere", "This call is held by another process.")
+
     static let noVoice = Problem(
         .serviceUnavailable, "worker-unavailable", "Voice is not available",
         "This server was started without a LiveKit server to place calls on.")

@@ -5,6 +5,7 @@ package import Host
 extension Reception: SessionDirectory {
     package func answer(_ message: String, in session: SessionSummary) async throws -> ChatAnswer {
         do {
+            if session.channel == .voice, try await isElsewhere(session.id) { throw Problem.elsewhere }
             let host = try await open(session.channel, id: session.id, room: session.room)
             let reply = try await host.reply(to: message)
             let state = await host.state

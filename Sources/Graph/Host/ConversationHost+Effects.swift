@@ -49,7 +49,7 @@ extension ConversationHost {
 
     /// Takes a task's progress into the conversation, between turns, and speaks the notification it may bring.
     private func advance(_ task: BackgroundTask) async {
-        _ = try? await alone(isOwn: true) {
+        _ = try? await alone(isOwn: true) { [self] in
             if task.status.isFinal { searches[task.taskID] = nil }
             let spoken = await run(.task(task))
             await record(.taskUpdate(task))

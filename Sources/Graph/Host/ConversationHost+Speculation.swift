@@ -13,6 +13,11 @@ extension ConversationHost {
         speculation = Speculation(text: text, base: execution.checkpoint, work: work)
     }
 
+    /// Returns when the turn that runs ahead has come as far as it may.
+    package func speculated() async {
+        _ = await speculation?.work.value
+    }
+
     /// The turn that was run ahead on these very words, if nothing else has happened since.
     func speculated(_ text: String) async -> TurnProgress? {
         guard let ahead = speculation, ahead.text == text, ahead.base == execution.checkpoint else {

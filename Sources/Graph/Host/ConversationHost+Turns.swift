@@ -13,7 +13,7 @@ extension ConversationHost {
     /// Does what was under way when the other process ended, and says what the caller may not have heard: the answer that
     /// comes of it, or the last one again.
     private func goOn() async throws(HostError) -> Reply {
-        try await alone {
+        try await alone { [self] in
             await start()
             let spoken = await takeUp()
             await publish()
@@ -53,7 +53,7 @@ extension ConversationHost {
 
     /// Replaces a reply in the history with the words the caller heard of it; with none, the reply was never said.
     package func heard(_ text: String, of replyID: String) async {
-        _ = try? await alone(isOwn: true) {
+        _ = try? await alone(isOwn: true) { [self] in
             guard let plan = planned.first(where: { $0.id == replyID })?.text, plan != text else { return }
             let messages = execution.state.conversation.messages
             guard let index = messages.lastIndex(of: Message(.ai, plan)) else { return }
@@ -79,7 +79,7 @@ extension ConversationHost {
 
     /// Ends the session: background tasks stop, the log says so. Once; later calls do nothing.
     package func end(reason: String) async {
-        _ = try? await alone(isOwn: true) {
+        _ = try? await alone(isOwn: true) { [self] in
             guard close(reason) else { return }
             var tasks = execution.state.conversation.pendingTasks
             for index in tasks.indices where !tasks[index].status.isFinal {
@@ -98,7 +98,7 @@ extension ConversationHost {
     // MARK: One turn
 
     private func turn(_ event: ConversationEvent, hearing text: String? = nil) async throws(HostError) -> Reply {
-        try await alone {
+        try await alone { [self] in
             let clock = ContinuousClock()
             let begin = clock.now
             await start()

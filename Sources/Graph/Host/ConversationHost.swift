@@ -80,8 +80,11 @@ package actor ConversationHost {
 
     // MARK: The gate
 
-    /// Runs a body alone, after everything that came before it. What the host itself has to do is never refused.
-    func alone<Value: Sendable>(isOwn: Bool = false, _ body: () async -> Value) async throws(HostError) -> Value {
+    /// Runs a body alone, after everything that came before it. What the host itself has to do is never refused. Whoever
+    /// asked may stop waiting: what was begun is done all the same.
+    func alone<Value: Sendable>(
+        isOwn: Bool = false, _ body: @escaping () async -> Value
+    ) async throws(HostError) -> Value {
         if hasEnded { throw .ended }
         if !gate.tryEnter() {
             if gate.isFull, !isOwn { throw .overloaded }
@@ -89,8 +92,10 @@ package actor ConversationHost {
         }
         defer { gate.leave() }
         if hasEnded { throw .ended }
-        return await body()
+        return await Task { await inTurn(body) }.value
     }
+
+    private func inTurn<Value: Sendable>(_ body: () async -> Value) async -> Value { await body() }
 
     // MARK: What the turns keep
 

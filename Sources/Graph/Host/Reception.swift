@@ -55,6 +55,12 @@ package actor Reception {
 
     package func host(_ id: String) -> ConversationHost? { hosts[id] }
 
+    /// Whether a conversation is under way that this process does not hold.
+    package func isElsewhere(_ id: String) async throws(HostError) -> Bool {
+        guard hosts[id] == nil else { return false }
+        return try await world.memory.newest(of: id, now: world.clock()) != nil && hosts[id] == nil
+    }
+
     package func close(_ id: String, reason: String) async {
         // The name is free when the end is written down, not before.
         await hosts[id]?.end(reason: reason)
