@@ -42,10 +42,15 @@ extension BookingAgent {
         visit.write(\.memory.hasSuspendedBooking, errand == .check && previous == .booking)
         if errand == .check, previous == .booking { return visit.write(\.memory.hint, AppointmentHint()) }
         let known = previous == .cancel || previous == .move ? visit.memory.appointment : nil
+        let asked = previous == nil ? visit.memory.hint.service : nil
         forget(&visit)
         visit.write(\.memory.appointment, known)
         visit.write(\.conversation.bookingSlots, fresh(visit))
-        if errand == .booking { start(&visit) } else { visit.write(\.memory.changes, visit.memory.changes + 1) }
+        if errand == .booking {
+            start(&visit, after: asked)
+        } else {
+            visit.write(\.memory.changes, visit.memory.changes + 1)
+        }
     }
 
     /// Slots that hold nothing but who the caller is.
@@ -88,14 +93,17 @@ extension BookingAgent {
         visit.expect(nil)
     }
 
-    private func start(_ visit: inout ConversationVisit) {
+    /// `asked`: the service whose price or duration was asked before, which "book that" means.
+    private func start(_ visit: inout ConversationVisit, after asked: String?) {
         visit.write(\.memory.bookings, visit.memory.bookings + 1)
         visit.write(\.memory.appointments, [])
         let type: AppointmentType = visit.heard.intent == .bookTestDrive ? .testDrive : .service
         visit.write(\.conversation.bookingSlots.appointmentType, type)
         let heard = visit.heard.slots
+        let meant = heard.service ?? (heard.choice == nil ? asked : nil)
+        if type == .service { visit.write(\.conversation.bookingSlots.serviceType, meant) }
         // A car is named once it is known to be there.
-        let subject = type == .service ? heard.service.map { domain.spoken(service: $0) } : nil
+        let subject = type == .service ? meant.map { domain.spoken(service: $0) } : nil
         if domain.appointmentTypes.contains(type) { visit.say(.startBooking(type, subject: subject)) }
     }
 

@@ -7,6 +7,9 @@ struct FAQAgent: Sendable {
     func enter(_ visit: inout ConversationVisit) -> Outcome {
         visit.enter("faq_agent", .faq)
         visit.digress(bridging: true)
+        // Who asks for the price of something and then books means just that.
+        let isOffer = visit.heard.intent == .faqPrice || visit.heard.intent == .faqDuration
+        if isOffer, !visit.memory.isBooking { visit.write(\.memory.hint.service, visit.heard.slots.service) }
         if visit.heard.intent == .faqHours, let day = visit.heard.slots.day {
             visit.say(hours(on: day))
             return .next

@@ -137,7 +137,8 @@ extension PhraseRule {
                 "instead", "something came up", "something has come up", "another day", "another time",
                 "a different day", "a different time", "not going to work", "any earlier", "any sooner", "any later",
                 "come earlier", "come later", "come in earlier", "come in later", "get in earlier", "an earlier",
-                "a later", "a bit earlier", "a bit later", "hour earlier", "hour later",
+                "a later", "a bit earlier", "a bit later", "a little earlier", "a little later",
+                "hour earlier", "hour later",
             ],
             with: [
                 "i'm booked", "i am booked", "i have an appointment", "i've got an appointment", "i had an appointment",
@@ -190,7 +191,9 @@ extension PhraseRule {
                 "when's my test drive", "what time is my test drive", "when is my service", "what day did i book",
                 "remind me when", "i forgot when my", "when i'm booked", "when my appointment is",
                 "when my appointment",
-                "do you have my appointment", "what do i have booked", "have i booked",
+                "do you have my appointment", "what do i have booked", "have i booked", "got something booked",
+                "have something booked", "got something scheduled", "have something scheduled", "anything booked",
+                "what i booked", "what i have booked", "what i've got booked",
             ]),
         PhraseRule(
             .checkAppointment, 0.9,

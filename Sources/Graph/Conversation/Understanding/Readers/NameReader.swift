@@ -10,6 +10,8 @@ struct NameReader {
         "my name is", "my name's", "the name is", "the name's", "name is", "name's", "call me", "under the name of",
         "under the name", "i'm called", "last name is", "first name is", "full name is", "last name", "surname is",
         "speaking to", "speaking with", "talking to", "i go by", "name of", "my name", "name should be", "name must be",
+        "husband's name", "wife's name", "son's name", "daughter's name", "mother's name", "father's name",
+        "mom's name", "dad's name", "in the name of",
     ]
     /// Introduce a name only when one was asked for, or when nothing else follows.
     private static let weak: [Phrase] = [

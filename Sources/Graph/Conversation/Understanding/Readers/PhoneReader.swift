@@ -16,6 +16,9 @@ enum PhoneReader {
         }
         guard var best else { return nil }
         if best.value.count == 11, best.value.hasPrefix("1") { best.value.removeFirst() }
+        // "The area code is five one two, so five one two …".
+        let digits = Array(best.value)
+        if digits.count == 13, digits[..<3] == digits[3..<6] { best.value.removeFirst(3) }
         return best
     }
 
