@@ -20,6 +20,7 @@ import Testing
             ("five five five one to three for", "5551234"),
             ("five one two um five five five and then oh one hang on six four", "5125550164"),
             ("five one two let me see five five five okay oh one nine four", "5125550194"),
+            ("the area code is seven three seven so seven three seven five five five oh two oh six", "7375550206"),
             ("it is nineteen eighty four twenty", "198420"),
         ])
     func spoken(text: String, digits: String) {

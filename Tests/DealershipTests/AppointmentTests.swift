@@ -52,7 +52,9 @@ import Testing
             return
         }
         #expect(
-            change == AppointmentChange(callID: "cancel_sess_test_1_1", appointment: 1, customerPhone: "4155550199"))
+            change
+                == AppointmentChange(
+                    callID: "cancel_sess_test_1777888800_1_1", appointment: 1, customerPhone: "4155550199"))
     }
 
     @Test("a refusal keeps the appointment", arguments: ["no", "never mind", "no actually keep it"])

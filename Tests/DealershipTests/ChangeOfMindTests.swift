@@ -37,6 +37,7 @@ import Testing
             ("i've got an appointment tomorrow could we do another day", .reschedule),
             ("i have an appointment on friday for new tires and i wonder if i could get in any earlier", .reschedule),
             ("i need to push my oil change back a week", .reschedule),
+            ("i think i've got something booked with you can you tell me what it was", .checkAppointment),
         ] as [(String, Intent)])
     func appointments(text: String, intent: Intent) {
         #expect(house.heard(text).intent == intent)
@@ -69,6 +70,23 @@ import Testing
         #expect(try caller.says("five one two five five five oh one nine three").hasSuffix("Which day suits you?"))
         let reply = try caller.says("wednesday the same time please")
         #expect(reply == "So I'll move it to Wednesday, May 6th at 10 AM. Is that right?")
+    }
+
+    @Test("who asks for a price and then books means what was asked about")
+    func priced() throws {
+        var caller = try Caller()
+        try caller.says("how much do you charge for an alignment")
+        #expect(try caller.says("okay let's set that up for friday at two").hasPrefix("I can book a wheel alignment"))
+        #expect(caller.slots.serviceType == "Wheel Alignment")
+    }
+
+    @Test("a service that replaces another is named, and a name put in its place is taken")
+    func replaced() throws {
+        var caller = try Caller()
+        try caller.says(all: ["i want new tires on friday at nine", "stella morgan"])
+        #expect(try caller.says("just rotate the ones i have").hasPrefix("I can book a tire rotation for you."))
+        try caller.says("put it under my husband's name george finch")
+        #expect(caller.slots.customerName == "George Finch")
     }
 
     @Test("a part of a name that is spelled keeps the other part")

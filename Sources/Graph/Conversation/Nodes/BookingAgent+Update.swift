@@ -58,15 +58,18 @@ extension BookingAgent {
         visit.write(\.conversation.bookingSlots.serviceType, vehicle.full)
     }
 
-    /// Takes a service, and names it to a caller who was asked and only told what is wrong with the car.
+    /// Takes a service, and names it where it replaces another, or where the caller only told what is wrong with the car.
     private func take(_ service: String, _ visit: inout ConversationVisit) {
+        let known = visit.slots.serviceType
         visit.write(\.conversation.bookingSlots.serviceType, service)
         let said = Wording(visit.state.turn.text).words
         let isNamed = Wording(service).words.contains { word in
             let stem = word.hasSuffix("s") ? String(word.dropLast()) : word
             return said.contains { $0.hasPrefix(stem) }
         }
-        guard visit.memory.question == .service, !isNamed else { return }
+        let question = visit.memory.question
+        let isReplaced = known != nil && known != service && (question == .name || question == .phone)
+        guard isReplaced || (question == .service && !isNamed) else { return }
         visit.say(.startBooking(.service, subject: domain.spoken(service: service)))
     }
 

@@ -49,7 +49,8 @@ extension RuleUnderstanding {
         // "Hang on, wednesday is no good" goes on with what is to be changed.
         let isChange = clause.slots.isCorrection && clause.has(.day, .time, .service)
         let isNumber = clause.slots.phone != nil && clause.has(.phone)
-        if !isChange, !isNumber, let rule = clause.first(Self.hold) { return rule }
+        let isWish = clause.question == nil && clause.slots.service != nil && clause.has(.service)
+        if !isChange, !isNumber, !isWish, let rule = clause.first(Self.hold) { return rule }
         if let wish = wish(clause) { return wish }
         if let topic = topic(clause) { return topic }
         if let volunteered = volunteered(clause) { return volunteered }
