@@ -180,7 +180,8 @@ extension PhraseRule {
             with: [
                 "do you", "is there", "are there", "can i", "can you", "have you", "what", "what's", "how", "where",
                 "are you",
-                "could i", "do i", "any", "does", "is my", "will you", "may i", "could you", "got", "which",
+                "could i", "do i", "any", "does", "is my", "will you", "may i", "could you", "got any", "you got",
+                "which",
             ],
             without: ["calling about", "my insurance is"]),
     ]
