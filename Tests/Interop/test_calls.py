@@ -7,6 +7,7 @@ import wave
 import pytest
 
 from program import Call, Program
+from working_day import next_thursday_is_plain
 
 
 @pytest.fixture
@@ -54,6 +55,11 @@ def test_complete_booking(place, recording, dev):
     call = Call(place(*arguments), 240)
     assert call.status == 0, call.errors + call.words("user")
     assert len(call.all("answer")) == len(lines)
+    if not next_thursday_is_plain():
+        # Another day is offered, or the agent asks which Thursday: the lines run out before the end, and nothing is booked.
+        assert "closed" in call.words("assistant") or "which" in call.words("assistant"), call.words("assistant")
+        assert "you're all set" not in call.words("assistant")
+        return
     assert "you're all set" in call.words("assistant"), call.words("user")
     with sqlite3.connect(dev.database) as database:
         rows = database.execute("""

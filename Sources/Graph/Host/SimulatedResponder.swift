@@ -1,4 +1,5 @@
 package import Conversation
+import Document
 
 /// Document 004's simulated check: waits 5 to 25 seconds and finds somebody, or not. The outcome follows from the seed
 /// and the task's id alone.
@@ -25,16 +26,11 @@ package struct SimulatedResponder: HumanResponder {
     }
 
     package func check(_ task: BackgroundTask) async throws -> HumanAnswer {
-        var random = SplitMix(seed: seed ^ Self.hash(task.taskID))
+        var random = SplitMix(seed: seed ^ FNV1a.hash(task.taskID.utf8))
         let wait = Double.random(in: delay, using: &random)
         let isAvailable = Double.random(in: 0..<1, using: &random) < availability
         let name = names.randomElement(using: &random) ?? "Sarah"
         try await sleep(.seconds(wait))
         return isAvailable ? .available(name: name) : .callback
-    }
-
-    /// FNV-1a, because `Hasher` differs from run to run.
-    private static func hash(_ text: String) -> UInt64 {
-        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 }

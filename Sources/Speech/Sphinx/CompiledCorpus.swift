@@ -1,4 +1,5 @@
 import CPocketSphinx
+import Document
 import Foundation
 import Synchronization
 
@@ -78,10 +79,10 @@ struct CompiledCorpus: Sendable {
 
     /// FNV-1a over everything that goes into the models.
     private static func fingerprint(_ corpus: RecognitionCorpus, _ model: AcousticModel) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var hash = FNV1a()
         func mix(_ text: String) {
-            for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-            hash = (hash ^ 0xff) &* 0x100_0000_01b3
+            hash.add(text.utf8)
+            hash.add([0xff])
         }
         mix("\(version) \(shares) \(leastPair) \(model.folder)")
         for (name, sentences) in corpus.vocabularies.sorted(by: { $0.key < $1.key }) {
@@ -89,6 +90,6 @@ struct CompiledCorpus: Sendable {
             for sentence in sentences { mix("\(sentence.weight) \(sentence.text)") }
         }
         for (word, phones) in corpus.pronunciations.sorted(by: { $0.key < $1.key }) { mix("\(word) \(phones)") }
-        return String(hash, radix: 16)
+        return String(hash.value, radix: 16)
     }
 }

@@ -1,3 +1,4 @@
+import Document
 import FoundationEssentials
 
 /// The stored form of an execution: `{"checksum", "execution", "format", "version"}`, JSON with sorted keys. The checksum is
@@ -28,9 +29,7 @@ struct CheckpointFile<Content> {
 
     /// FNV-1a with 64 bits (draft-eastlake-fnv), in sixteen digits.
     private static func checksum(of bytes: Data) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        let digits = String(hash, radix: 16)
+        let digits = String(FNV1a.hash(bytes), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }
