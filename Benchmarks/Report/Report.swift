@@ -44,7 +44,7 @@ struct Report: Sendable {
 
     private static func text(_ value: Double?, _ row: Row) -> String {
         guard let value else { return "—" }
-        let number = value.formatted(decimals: row.unit == "ms" ? 0 : 2)
+        let number = value.formatted(decimals: row.unit == "ms" && row.limit >= 10 ? 0 : 2)
         return row.unit == "ratio" ? number : "\(number) \(row.unit)"
     }
 }

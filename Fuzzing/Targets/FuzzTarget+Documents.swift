@@ -21,7 +21,7 @@ extension FuzzTarget {
         schema.check(value, &problems)
         _ = problems.invalid?.description
         let json = value.json
-        precondition((try? JSON(parsing: json.text)) == json, "a document's JSON reads differently")
+        precondition((try? JSON(parsing: json.text))?.text == json.text, "a document's JSON reads differently")
     }
 
     static let play = FuzzTarget(name: "play") {
