@@ -38,28 +38,33 @@ extension ConversationState: Codable {
     }
 
     package func encode(to encoder: any Encoder) throws {
-        var fields = unknown
-        for (key, value) in try known() { fields[key.rawValue] = value }
-        try fields.encode(to: encoder)
+        var fields = encoder.container(keyedBy: Field.self)
+        for (name, value) in unknown { try fields.encode(value, forKey: Field(name)) }
+        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+        try fields.encode(sessionID, forKey: Field(.session_id))
+        try fields.encode(messages, forKey: Field(.messages))
+        try fields.encode(currentAgent, forKey: Field(.current_agent))
+        try fields.encode(detectedIntent, forKey: Field(.detected_intent))
+        try fields.encode(confidence, forKey: Field(.confidence))
+        try fields.encode(customer, forKey: Field(.customer))
+        try fields.encode(bookingSlots, forKey: Field(.booking_slots))
+        try fields.encode(pendingTasks, forKey: Field(.pending_tasks))
+        try fields.encode(notificationsQueue, forKey: Field(.notifications_queue))
+        try fields.encode(escalationInProgress, forKey: Field(.escalation_in_progress))
+        try fields.encode(humanAgentStatus, forKey: Field(.human_agent_status))
+        try fields.encode(turnCount, forKey: Field(.turn_count))
+        try fields.encode(createdAt.formatted(style), forKey: Field(.created_at))
+        try fields.encode(lastUpdated.formatted(style), forKey: Field(.last_updated))
     }
 
-    private func known() throws -> [Key: JSON] {
-        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        return [
-            .session_id: .string(sessionID),
-            .messages: try JSON(encoding: messages),
-            .current_agent: .string(currentAgent.rawValue),
-            .detected_intent: detectedIntent.map(JSON.string) ?? .null,
-            .confidence: .number(confidence),
-            .customer: try JSON(encoding: customer),
-            .booking_slots: try JSON(encoding: bookingSlots),
-            .pending_tasks: try JSON(encoding: pendingTasks),
-            .notifications_queue: try JSON(encoding: notificationsQueue),
-            .escalation_in_progress: .bool(escalationInProgress),
-            .human_agent_status: humanAgentStatus.map { .string($0.rawValue) } ?? .null,
-            .turn_count: .int(turnCount),
-            .created_at: .string(createdAt.formatted(style)),
-            .last_updated: .string(lastUpdated.formatted(style)),
-        ]
+    /// A key of document 004, or one this version does not know.
+    private struct Field: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(_ key: Key) { stringValue = key.rawValue }
+        init(_ name: String) { stringValue = name }
+        init(stringValue: String) { self.init(stringValue) }
+        init?(intValue: Int) { nil }
     }
 }
