@@ -53,10 +53,7 @@ extension ConversationHost {
             if task.status.isFinal { searches[task.taskID] = nil }
             let spoken = await run(.task(task))
             await record(.taskUpdate(task))
-            await publish()
-            guard let spoken else { return }
-            await record(.transcript(role: .assistant, content: spoken.text, agent: .escalation))
-            speak(reply(spoken, after: .zero))
+            await announce(spoken, by: .escalation)
         }
     }
 }

@@ -81,10 +81,12 @@ extension ConversationHost {
     package var questions: [Interrupt] { execution.interrupts.filter(\.isPending) }
 
     /// Speaks what nobody said anything for.
-    private func announce(_ spoken: SpokenReply?) async {
+    ///
+    /// - Parameter agent: Whose words they are; `nil`: the agent's who has the word.
+    func announce(_ spoken: SpokenReply?, by agent: AgentType? = nil) async {
         await publish()
         guard let spoken else { return }
-        await record(.transcript(role: .assistant, content: spoken.text, agent: spoken.agent))
+        await record(.transcript(role: .assistant, content: spoken.text, agent: agent ?? spoken.agent))
         speak(reply(spoken, after: .zero))
     }
 

@@ -31,6 +31,8 @@ package actor ConversationHost {
     private let notify: AsyncStream<Reply>.Continuation
     private var gate = TurnGate(capacity: 16)
     private var checkpoints: Checkpoints<DialogueState, ConversationEffect>
+    /// A chat's newest checkpoint until its answer is given.
+    private var unsettled: StoredCheckpoint?
     private var replies: Int
     private var hasStarted = false
 
@@ -120,6 +122,7 @@ package actor ConversationHost {
         guard let latest = checkpoints.latest else { return false }
         do {
             let stored = try StoredCheckpoint(latest, of: sessionID, hasEnded: hasEnded, world.graph)
+            if channel == .chat { unsettled = stored }
             if isSettled {
                 try await world.memory.write(stored)
             } else {
@@ -147,9 +150,8 @@ package actor ConversationHost {
     /// In a chat, an answer is not given before its checkpoint is kept, so that what was read is never forgotten. On the
     /// phone the write goes on while the answer becomes sound. A store that does not answer is not waited for.
     func settle() async {
-        guard channel == .chat, let latest = checkpoints.latest,
-            let stored = try? StoredCheckpoint(latest, of: sessionID, hasEnded: hasEnded, world.graph)
-        else { return }
+        guard let stored = unsettled else { return }
+        unsettled = nil
         _ = await withDeadline(.seconds(1)) { [world] in try await world.memory.write(stored) }
     }
 

@@ -41,10 +41,8 @@ struct APICommand: AsyncParsableCommand {
         let access = try server.access()
         let logger = log.logger("parley.api")
         let environment = ProcessInfo.processInfo.environment
-        let needsModel = environment.value("PARLEY_LLM_URL") != nil
-        let settings = try business.settings(environment)
-        let model = needsModel ? try Business.engines(environment, settings.pack, logger).chatModel : nil
-        let business = try await Business.open(settings, chatModel: model)
+        let model = try Business.chatModel(environment, logger)
+        let business = try await Business.open(business.settings(environment), chatModel: model)
         let voice = VoiceAccess(
             url: access.clientURL, apiKey: access.key, apiSecret: access.secret, agentName: agentName)
         let announcement = Announcement(isJSON: json)

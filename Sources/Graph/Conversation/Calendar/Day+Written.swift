@@ -1,0 +1,3 @@
+extension Day: WrittenValue {
+    package static var form: String { "a day: YYYY-MM-DD" }
+}

@@ -1,0 +1,3 @@
+extension TimeOfDay: WrittenValue {
+    package static var form: String { "a time of day: HH:MM" }
+}
