@@ -137,6 +137,7 @@ let package = Package(
         room("Document", at: "Graph/Document", [yams]),
         room("Engine", at: "Graph/Engine", ["Document", "Timing", collections]),
         room("Conversation", at: "Graph/Conversation", ["Engine", "Document"]),
+        room("Supervision", at: "Graph/Supervision", ["Conversation", "Engine", "Document"]),
         room("Pack", at: "Graph/Pack", ["Conversation", "Engine", "Document"]),
         room(
             "Dealership", at: "Graph/Dealership", ["Pack", "Conversation", "Engine", "Document"],
@@ -146,10 +147,16 @@ let package = Package(
         room("Redis", at: "Store/Redis", ["Threads", "CHiredis", logging], settings: ownsC),
         room(
             "Store", at: "Store/Records",
-            ["SQL", "Redis", "Pack", "Conversation", "Engine", "Document", "Dealership"]),
+            [
+                "SQL", "Redis", "Threads", "Supervision", "Pack", "Conversation", "Engine", "Document", "Dealership",
+                "Secure", logging,
+            ]),
         room(
             "Host", at: "Graph/Host",
-            ["Engine", "Conversation", "Pack", "Dealership", "Document", "Store", "Speech", "Timing", logging]),
+            [
+                "Engine", "Conversation", "Supervision", "Pack", "Dealership", "Document", "Store", "Speech", "Timing",
+                logging,
+            ]),
         room(
             "Evaluation", at: "Graph/Evaluation",
             ["Host", "Pack", "Dealership", "Conversation", "Engine", "Document", "Store", "Speech", "Timing"]),
@@ -160,20 +167,29 @@ let package = Package(
             "Session", at: "VoiceWorker/Session",
             [
                 "Dialogue", "Client", "Room", "Peer", "RTP", "Secure", "Transport", "Audio", "Speech", "Host", "Store",
-                "Conversation", "Document", "Timing", nioCore, logging,
+                "Conversation", "Supervision", "Document", "Timing", nioCore, logging,
             ]),
         room(
             "Worker", at: "VoiceWorker/Worker",
             [
                 "Session", "Dialogue", "AgentDispatch", "Transport", "Token", "Contract", "Secure", "Audio", "Speech",
-                "Host", "Store", "Timing", nioCore, nioPosix, lifecycle, logging,
+                "Host", "Store", "Supervision", "Timing", nioCore, nioPosix, lifecycle, logging,
             ]),
 
         // The control plane and the development server.
         room(
-            "ControlAPI", at: "ControlAPI",
+            "Access", at: "ControlAPI/Access",
+            ["Store", "Supervision", "Document", "Token", "Secure", "COpenSSL", logging], settings: ownsC),
+        room("Surface", at: "ControlAPI/Surface", ["Supervision", "Document"]),
+        room(
+            "Delivery", at: "ControlAPI/Delivery",
+            ["Store", "Supervision", "Conversation", "Document", "Secure", "CCurl", logging], settings: ownsC),
+        room(
+            "ControlAPI", at: "ControlAPI/API",
             [
-                "Conversation", "Dealership", "Document", "Host", "Store", "Token", "Service", hummingbird, httpTypes,
+                "Access", "Surface", "Delivery", "Supervision", "Webhook", "Contract", "Secure", "Timing",
+                "Conversation", "Engine", "Dealership", "Document", "Host", "Store", "Token", "Service", hummingbird,
+                httpTypes,
                 nioCore,
                 nioPosix,
                 nioHTTP1, nioWebSocket, nioHTTPTypes, lifecycle, logging,
@@ -245,6 +261,13 @@ let package = Package(
             "EngineTests", ["Engine", "Document", "Timing", "Simulation"],
             resources: [.copy("Fixtures")]),
         tests("ConversationTests", ["Conversation", "Engine", "Document"]),
+        tests("SupervisionTests", ["Supervision", "Conversation", "Engine", "Document", "Simulation"]),
+        tests(
+            "AccessTests", ["Access", "Store", "Supervision", "Document", "Token", "Secure", "Dealership", "Servers"]),
+        tests("SurfaceTests", ["Surface", "Supervision", "Document"]),
+        tests(
+            "DeliveryTests",
+            ["Delivery", "Store", "Supervision", "Conversation", "Document", "Secure", "Dealership", "Servers"]),
         tests(
             "PackTests", ["Pack", "Dealership", "Conversation", "Engine", "Document"], resources: [.copy("Packs")]),
         tests("DealershipTests", ["Dealership", "Pack", "Conversation", "Engine", "Document"]),
@@ -253,10 +276,16 @@ let package = Package(
         tests("RedisTests", ["Redis", "Servers"]),
         tests(
             "StoreTests",
-            ["Store", "SQL", "Redis", "Pack", "Conversation", "Engine", "Document", "Dealership", "Servers"]),
+            [
+                "Store", "SQL", "Redis", "Supervision", "Pack", "Conversation", "Engine", "Document", "Dealership",
+                "Servers",
+            ]),
         tests(
             "HostTests",
-            ["Host", "Store", "Engine", "Conversation", "Pack", "Dealership", "Document", "Speech", "Timing"]),
+            [
+                "Host", "Store", "Supervision", "Engine", "Conversation", "Pack", "Dealership", "Document", "Speech",
+                "Timing",
+            ]),
         tests(
             "EvaluationTests",
             [
@@ -270,12 +299,17 @@ let package = Package(
             "WorkerTests",
             [
                 "Worker", "Session", "Dialogue", "AgentDispatch", "Contract", "RoomServer", "Client", "Room", "Token",
-                "Transport", "Secure", "RTP", "Peer", "Audio", "Speech", "Host", "Store", "Conversation", "Dealership",
+                "Transport", "Secure", "RTP", "Peer", "Audio", "Speech", "Host", "Store", "Supervision", "Conversation",
+                "Dealership",
                 "Document", "Engine", "Timing", nioCore, nioPosix, lifecycle, logging,
             ]),
         tests(
             "ControlAPITests",
-            ["ControlAPI", "Store", "Host", "Conversation", "Dealership", "Document", "Token"]),
+            [
+                "ControlAPI", "Access", "Surface", "Delivery", "Supervision", "Store", "Host", "Conversation", "Engine",
+                "Dealership", "Document", "Token", "Secure", "Contract", "Servers", logging, nioCore, nioPosix,
+                nioHTTP1, nioWebSocket,
+            ]),
         tests(
             "RoomServerTests",
             [

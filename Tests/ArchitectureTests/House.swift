@@ -53,12 +53,13 @@ enum House {
         core(
             "Engine", at: "Graph/Engine", on: ["Document", "Timing"], foreign: ["DequeModule", "FoundationEssentials"]),
         core("Conversation", at: "Graph/Conversation", on: ["Engine"], foreign: ["FoundationEssentials"]),
+        core("Supervision", at: "Graph/Supervision", on: ["Conversation"], foreign: ["FoundationEssentials"]),
         driver("Pack", at: "Graph/Pack", on: ["Conversation"]),
         driver("Dealership", at: "Graph/Dealership", on: ["Pack"]),
         driver("Threads", at: "Store/Threads", on: []),
         driver("SQL", at: "Store/SQL", on: ["Threads"]),
         driver("Redis", at: "Store/Redis", on: ["Threads"]),
-        driver("Store", at: "Store/Records", on: ["SQL", "Redis", "Dealership"]),
+        driver("Store", at: "Store/Records", on: ["SQL", "Redis", "Supervision", "Dealership", "Secure"]),
         driver("Host", at: "Graph/Host", on: ["Store", "Speech"]),
         driver("Evaluation", at: "Graph/Evaluation", on: ["Host"]),
 
@@ -66,7 +67,12 @@ enum House {
         driver("Session", at: "VoiceWorker/Session", on: ["Dialogue", "Client", "Host"]),
         driver("Worker", at: "VoiceWorker/Worker", on: ["Session", "AgentDispatch", "Token"]),
 
-        driver("ControlAPI", at: "ControlAPI", on: ["Host", "Token", "Service"]),
+        driver("Access", at: "ControlAPI/Access", on: ["Store", "Token"]),
+        core("Surface", at: "ControlAPI/Surface", on: ["Supervision"]),
+        driver("Delivery", at: "ControlAPI/Delivery", on: ["Store"]),
+        driver(
+            "ControlAPI", at: "ControlAPI/API",
+            on: ["Host", "Access", "Surface", "Delivery", "Token", "Service", "Webhook"]),
         driver("RoomServer", at: "RoomServer", on: ["Peer", "Contract", "Token", "Transport"]),
         driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer", "Evaluation"]),
         driver("parley-bench", at: "Benchmarks", on: ["Session", "Token", "Host"]),

@@ -94,6 +94,6 @@ final class ScriptedModel: ChatModel {
 extension World {
     /// The types of a session's frames, in order.
     func frames(_ session: String) async -> [String] {
-        await log.events(of: session, after: 0).map { $0.event.frame()["type"]?.string ?? "" }
+        await log.events(of: session, after: 0).map { $0.frame["type"]?.string ?? "" }
     }
 }

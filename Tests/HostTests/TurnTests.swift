@@ -34,10 +34,10 @@ import Testing
                 "latency",
             ])
         let events = await world.log.events(of: "sess_a", after: 0)
-        #expect(events[1].event.frame()["role"] == "user")
-        #expect(events[7].event.frame()["role"] == "assistant")
-        #expect(events[7].event.frame()["agent_type"] == "faq")
-        let way = [events[2], events[5]].flatMap { $0.event.frame()["events"]?.elements ?? [] }
+        #expect(events[1].frame["role"] == "user")
+        #expect(events[7].frame["role"] == "assistant")
+        #expect(events[7].frame["agent_type"] == "faq")
+        let way = [events[2], events[5]].flatMap { $0.frame["events"]?.elements ?? [] }
         let entered = way.filter { $0["kind"] == "entered" }.compactMap { $0["node"]?.string }
         #expect(entered == ["check_notifications", "router", "faq_agent", "respond"])
         let stored = try await world.sessions.state(of: "sess_a", now: world.clock())

@@ -66,7 +66,7 @@ import Testing
         for session in ["a", "b", "a"] { log.append(event(session, 1), at: start) }
         var seen: [String] = []
         for await logged in stream {
-            seen.append(logged.event.sessionID)
+            seen.append(logged.sessionID)
             if seen.count == 3 { break }
         }
         #expect(seen == ["a", "b", "a"])

@@ -99,30 +99,29 @@ final class Office: Sendable {
 
     func transcript(_ session: String) -> [String] {
         log.events(of: session, after: 0).compactMap { logged in
-            guard case .transcript(let role, let content, _) = logged.event.kind else { return nil }
-            return "\(role): \(content)"
+            guard logged.type == "transcript" else { return nil }
+            let frame = logged.frame
+            return "\(frame["role"]?.string ?? ""): \(frame["content"]?.string ?? "")"
         }
     }
 
     /// Why the session ended; `nil` while it lives.
     func ending(of session: String) -> String? {
         log.events(of: session, after: 0).compactMap { logged -> String? in
-            guard case .lifecycle(let summary) = logged.event.kind else { return nil }
-            return summary.endReason
+            logged.type == "lifecycle" ? logged.frame["session"]?["end_reason"]?.string : nil
         }.last
     }
 
     func latencies(of session: String) -> [Latency] {
         log.events(of: session, after: 0).compactMap { logged in
-            if case .latency(let latency) = logged.event.kind { latency } else { nil }
+            logged.type == "latency" ? try? logged.frame["data"]?.decoded(as: Latency.self) : nil
         }
     }
 
     /// What the history was told of replies that were cut off.
     func cuts(of session: String) -> [String] {
         log.events(of: session, after: 0).compactMap { logged in
-            guard case .extra(type: "turn", let fields) = logged.event.kind else { return nil }
-            return fields["heard"]?.string
+            logged.type == "turn" ? logged.frame["heard"]?.string : nil
         }
     }
 

@@ -11,12 +11,22 @@ package protocol EventLog: Sendable {
     @discardableResult
     func append(_ event: SessionEvent, at now: Date) async -> LoggedEvent
 
-    /// The events of a session after a number, oldest first; empty for an unknown session.
-    func events(of sessionID: String, after sequence: Int) async -> [LoggedEvent]
+    /// At most `limit` events of a session after a number, oldest first; empty for an unknown session.
+    func events(of sessionID: String, after sequence: Int, limit: Int) async -> [LoggedEvent]
+
+    /// What the log holds of a session; `nil` for an unknown one.
+    func extent(of sessionID: String) async -> LogExtent?
 
     /// What the log still holds from `sequence` on, then everything that is appended, in order and without a seam.
     func subscribe(to sessionID: String, from sequence: Int) async -> AsyncStream<LoggedEvent>
 
     /// Everything appended to any session from now on.
     func subscribeToAll() async -> AsyncStream<LoggedEvent>
+}
+
+extension EventLog {
+    /// All events of a session after a number, oldest first.
+    package func events(of sessionID: String, after sequence: Int) async -> [LoggedEvent] {
+        await events(of: sessionID, after: sequence, limit: .max)
+    }
 }

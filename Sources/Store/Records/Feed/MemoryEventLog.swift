@@ -50,8 +50,19 @@ package final class MemoryEventLog: EventLog {
         }
     }
 
+    package func events(of sessionID: String, after sequence: Int, limit: Int) -> [LoggedEvent] {
+        state.withLock { Array(($0.logs[sessionID]?.events.filter { $0.sequence > sequence } ?? []).prefix(limit)) }
+    }
+
     package func events(of sessionID: String, after sequence: Int) -> [LoggedEvent] {
-        state.withLock { $0.logs[sessionID]?.events.filter { $0.sequence > sequence } ?? [] }
+        events(of: sessionID, after: sequence, limit: .max)
+    }
+
+    package func extent(of sessionID: String) -> LogExtent? {
+        state.withLock { state in
+            guard let log = state.logs[sessionID], let oldest = log.events.first else { return nil }
+            return LogExtent(oldest: oldest.sequence, last: log.last)
+        }
     }
 
     package func subscribe(to sessionID: String, from sequence: Int) -> AsyncStream<LoggedEvent> {
@@ -70,7 +81,7 @@ package final class MemoryEventLog: EventLog {
         var log = state.logs.removeValue(forKey: event.sessionID) ?? Log()
         log.last += 1
         log.written = state.writes
-        let logged = LoggedEvent(sequence: log.last, at: now, event: event)
+        let logged = LoggedEvent(event, sequence: log.last, at: now)
         log.events.append(logged)
         // Trimmed by a quarter at a time, so that a full log does not move its events at every append.
         if log.events.count > capacity { log.events.removeFirst(max(1, capacity / 4)) }

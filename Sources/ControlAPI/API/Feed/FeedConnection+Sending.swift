@@ -43,8 +43,8 @@ extension FeedConnection {
             guard let events = try await source.events(in: sessions) else { return .noSession }
             try await write(Self.heartbeat, outbound)
             for await logged in events {
-                guard let frame = source.frame(for: logged.event) else { continue }
-                try await write(frame.text, outbound)
+                guard let frame = source.frame(for: logged) else { continue }
+                try await write(frame, outbound)
             }
             return Task.isCancelled ? nil : .tooSlow
         } catch {

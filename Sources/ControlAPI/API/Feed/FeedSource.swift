@@ -31,15 +31,12 @@ enum FeedSource: Hashable, Sendable {
     ///
     /// One session's feed keeps to document 004, key for key. The feed of all sessions carries every event, and every
     /// frame names its session.
-    func frame(for event: SessionEvent) -> JSON? {
+    func frame(for event: LoggedEvent) -> String? {
         switch self {
-        case .session:
-            // Spelt out: a bare `nil` here would be JSON's `null`.
-            return event.isDocumented ? event.frame() : Optional<JSON>.none
+        case .session: event.isDocumented ? event.text : nil
         case .all:
-            guard case .object(var fields) = event.frame() else { return nil }
-            fields["session_id"] = .string(event.sessionID)
-            return .object(fields)
+            event.frame["session_id"] == nil
+                ? #"{"session_id":"\#(event.sessionID)","# + event.text.dropFirst() : event.text
         }
     }
 }

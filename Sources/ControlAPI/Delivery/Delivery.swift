@@ -1,0 +1,3 @@
+// # Delivery
+//
+// Events on their way to other programs: signed webhooks, kept until they arrive.

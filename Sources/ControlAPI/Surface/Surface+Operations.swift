@@ -1,0 +1,8 @@
+/// The control API.
+package enum Surface {
+    /// Every operation, chapter by chapter.
+    package static let operations: [Operation] = []
+
+    /// Every operation by its name.
+    package static let byName: [String: Operation] = Dictionary(operations.map { ($0.name, $0) }) { first, _ in first }
+}

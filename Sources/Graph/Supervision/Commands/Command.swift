@@ -1,0 +1,34 @@
+package import FoundationEssentials
+
+/// Something a person wants done in a live session.
+package struct Command: Hashable, Sendable {
+    /// `cmd_` and 26 characters; also the key by which the same command is known when it comes twice.
+    package let id: String
+    package let session: String
+    package let principal: Principal
+    package let body: Body
+    package let precondition: Precondition?
+    package let createdAt: Date
+    /// It never applies after this moment.
+    package let expiry: Date
+    /// The HTTP request or frame it came with, for the log.
+    package let request: String?
+
+    /// Seconds a command lives unless it says otherwise, and at most.
+    package static let timeToLive: TimeInterval = 30
+    package static let longestLife: TimeInterval = 300
+
+    package init(
+        id: String, session: String, by principal: Principal, _ body: Body, precondition: Precondition? = nil,
+        at now: Date, timeToLive: TimeInterval = Self.timeToLive, request: String? = nil
+    ) {
+        self.id = id
+        self.session = session
+        self.principal = principal
+        self.body = body
+        self.precondition = precondition
+        createdAt = now
+        expiry = now.addingTimeInterval(min(max(0, timeToLive), Self.longestLife))
+        self.request = request
+    }
+}

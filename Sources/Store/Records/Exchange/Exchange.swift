@@ -1,0 +1,16 @@
+/// What processes tell each other about live sessions.
+package struct Exchange: Sendable {
+    package let log: any EventLog
+    package let bus: any CommandBus
+    package let holdings: any SessionHoldings
+    package let directory: any SessionDirectory
+
+    package init(
+        log: any EventLog, bus: any CommandBus, holdings: any SessionHoldings, directory: any SessionDirectory
+    ) {
+        self.log = log
+        self.bus = bus
+        self.holdings = holdings
+        self.directory = directory
+    }
+}

@@ -1,0 +1,16 @@
+package import FoundationEssentials
+
+/// Which process holds which session. A holding ends ten seconds after it was last renewed.
+package protocol SessionHoldings: Sendable {
+    /// Takes a session that nobody holds; `nil` when somebody does. Who holds it already gets the same holding.
+    func claim(_ session: String, by process: String, now: Date) async throws(StoreError) -> Holding?
+
+    /// Holds on; `false` when another process has it now.
+    func renew(_ holding: Holding, now: Date) async throws(StoreError) -> Bool
+
+    /// Lets go, if it is still held.
+    func release(_ holding: Holding) async
+
+    /// Who holds a session.
+    func holder(of session: String, now: Date) async throws(StoreError) -> Holding?
+}
