@@ -6,6 +6,8 @@ package enum HostError: Error, Hashable, Sendable {
     case overloaded
     /// The session was away for longer than sessions live.
     case expired
+    /// Another process holds the session.
+    case elsewhere
     /// Where sessions are kept cannot be reached, or what it holds of this one cannot be read; says why.
     case unavailable(String)
 }
@@ -16,6 +18,7 @@ extension HostError: CustomStringConvertible {
         case .ended: "the session has ended"
         case .overloaded: "too many turns or sessions are under way"
         case .expired: "the session has expired"
+        case .elsewhere: "another process holds the session"
         case .unavailable(let reason): "the session cannot be found out about: \(reason)"
         }
     }

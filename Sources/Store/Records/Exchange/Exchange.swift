@@ -4,13 +4,16 @@ package struct Exchange: Sendable {
     package let bus: any CommandBus
     package let holdings: any SessionHoldings
     package let directory: any SessionDirectory
+    package let controls: any ControlStore
 
     package init(
-        log: any EventLog, bus: any CommandBus, holdings: any SessionHoldings, directory: any SessionDirectory
+        log: any EventLog, bus: any CommandBus, holdings: any SessionHoldings, directory: any SessionDirectory,
+        controls: any ControlStore = MemoryControlStore()
     ) {
         self.log = log
         self.bus = bus
         self.holdings = holdings
         self.directory = directory
+        self.controls = controls
     }
 }
