@@ -111,13 +111,16 @@ let package = Package(
         room("SDP", at: "WebRTC/SDP", ["Wire"]),
         room("Peer", at: "WebRTC/Peer", ["ICE", "Secure", "RTP", "SCTP", "SDP", "Wire", "Timing", collections]),
 
+        // Requests to other servers.
+        room("HTTP", at: "HTTP", ["Threads", "Timing", "CCurl"], settings: ownsC),
+
         // LiveKit: what is said on the wire, and who says it.
         room("Contract", at: "LiveKit/Contract", [protobuf], exclude: ["Protos"]),
         room("Token", at: "LiveKit/Token", ["Secure"]),
         room(
             "Room", at: "LiveKit/Room",
             ["Contract", "Peer", "RTP", "SDP", "Secure", "Wire", "Timing", protobuf, collections]),
-        room("Service", at: "LiveKit/Service", ["Contract", "Token", "Timing", "CCurl", protobuf], settings: ownsC),
+        room("Service", at: "LiveKit/Service", ["Contract", "Token", "HTTP", "Timing", protobuf]),
         room("Webhook", at: "LiveKit/Webhook", ["Contract", "Token", "Secure", protobuf]),
         room("AgentDispatch", at: "LiveKit/Dispatch", ["Contract", "Timing", protobuf]),
         room(
@@ -179,11 +182,11 @@ let package = Package(
         // The control plane and the development server.
         room(
             "Access", at: "ControlAPI/Access",
-            ["Store", "Supervision", "Document", "Token", "Secure", "COpenSSL", logging], settings: ownsC),
+            ["HTTP", "Store", "Supervision", "Document", "Token", "Secure", "COpenSSL", logging], settings: ownsC),
         room("Surface", at: "ControlAPI/Surface", ["Supervision", "Document"]),
         room(
             "Delivery", at: "ControlAPI/Delivery",
-            ["Store", "Supervision", "Conversation", "Document", "Secure", "CCurl", logging], settings: ownsC),
+            ["HTTP", "Store", "SQL", "Supervision", "Conversation", "Document", "Secure", "Timing", logging]),
         room(
             "ControlAPI", at: "ControlAPI/API",
             [
@@ -249,7 +252,7 @@ let package = Package(
         tests("ContractTests", ["Contract", protobuf]),
         tests("TokenTests", ["Token"]),
         tests("RoomTests", ["Room", "Contract", "Peer", "SDP", "Secure", "Wire", "Timing", "Simulation", protobuf]),
-        tests("ServiceTests", ["Service", "Contract", "Token", protobuf, nioCore, nioPosix, nioHTTP1]),
+        tests("ServiceTests", ["Service", "HTTP", "Contract", "Token", protobuf, nioCore, nioPosix, nioHTTP1]),
         tests("WebhookTests", ["Webhook", "Contract", "Token", "Secure"]),
         tests("AgentDispatchTests", ["AgentDispatch", "Contract", "Timing", protobuf]),
         tests("TransportTests", ["Transport", "Wire", "Timing", nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL]),

@@ -42,7 +42,8 @@ enum House {
             "Webhook", at: "LiveKit/Webhook", on: ["Contract", "Token"],
             foreign: ["SwiftProtobuf", "FoundationEssentials"]),
         core("AgentDispatch", at: "LiveKit/Dispatch", on: ["Contract", "Timing"], foreign: ["SwiftProtobuf"]),
-        driver("Service", at: "LiveKit/Service", on: ["Contract", "Token"]),
+        driver("HTTP", at: "HTTP", on: ["Threads", "Timing"]),
+        driver("Service", at: "LiveKit/Service", on: ["Contract", "Token", "HTTP"]),
         driver("Transport", at: "LiveKit/Transport", on: ["Wire"]),
         driver("Client", at: "LiveKit/Client", on: ["Room", "Transport"]),
 
@@ -67,9 +68,9 @@ enum House {
         driver("Session", at: "VoiceWorker/Session", on: ["Dialogue", "Client", "Host"]),
         driver("Worker", at: "VoiceWorker/Worker", on: ["Session", "AgentDispatch", "Token"]),
 
-        driver("Access", at: "ControlAPI/Access", on: ["Store", "Token"]),
+        driver("Access", at: "ControlAPI/Access", on: ["Store", "Token", "HTTP"]),
         core("Surface", at: "ControlAPI/Surface", on: ["Supervision"]),
-        driver("Delivery", at: "ControlAPI/Delivery", on: ["Store"]),
+        driver("Delivery", at: "ControlAPI/Delivery", on: ["Store", "HTTP"]),
         driver(
             "ControlAPI", at: "ControlAPI/API",
             on: ["Host", "Access", "Surface", "Delivery", "Token", "Service", "Webhook"]),

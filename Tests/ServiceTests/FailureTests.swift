@@ -1,3 +1,4 @@
+import HTTP
 import Contract
 import NIOCore
 import NIOHTTP1

@@ -7,7 +7,7 @@
 // that call. *Out of scope*: egress, ingress, SIP, and what only LiveKit's cloud has.
 //
 // Laws:
-// 1. Blocking exchanges run on four threads of their own; at most 64 calls wait for one, the next fails as `overloaded`.
+// 1. Exchanges run on the threads of `HTTP`; at most 64 calls wait for one, the next fails as `overloaded`.
 // 2. Errors name Twirp's code and message. No error and no description holds the secret or a token.
 // 3. Redirects are not followed, and an answer is at most 10 MiB long.
 // 4. Only a call that does no harm when it is done twice is tried again, and only when there was no connection.

@@ -1,5 +1,7 @@
 import Foundation
+package import HTTP
 import SwiftProtobuf
+import Timing
 import Token
 
 /// Where the HTTP API is, and with whose word: makes the calls of `RoomService` and `AgentDispatchService`.
@@ -37,8 +39,9 @@ package struct ServiceConnection: Sendable, CustomStringConvertible, CustomRefle
         _ method: ServiceMethod, _ request: Request, returning: Answer.Type, grants: VideoGrant
     ) async throws(ServiceError) -> Answer {
         let exchange = HTTPExchange(
-            url: "\(origin)/twirp/livekit.\(method.name)", token: try token(grants), body: try Self.json(request),
-            timeout: timeout + method.wait)
+            .post, "\(origin)/twirp/livekit.\(method.name)",
+            fields: [("Authorization", "Bearer \(try token(grants))"), ("Content-Type", "application/json")],
+            body: try Self.json(request), timeout: timeout + method.wait)
         let answer = try await answer(to: exchange, isRepeatable: method.isRepeatable)
         guard answer.status == 200 else { throw Self.failure(answer) }
         do {
@@ -53,9 +56,10 @@ package struct ServiceConnection: Sendable, CustomStringConvertible, CustomRefle
     private func answer(to exchange: HTTPExchange, isRepeatable: Bool) async throws(ServiceError) -> HTTPAnswer {
         var attempt = 1
         while true {
-            do throws(ServiceError) {
+            do throws(HTTPError) {
                 return try await threads.run(exchange)
             } catch {
+                let error = ServiceError(error)
                 guard let pause = retry.pause(after: attempt, error, isRepeatable: isRepeatable) else { throw error }
                 // Who was cancelled meanwhile waits for nothing more.
                 guard (try? await Task.sleep(for: pause)) != nil else { throw error }

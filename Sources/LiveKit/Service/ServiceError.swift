@@ -1,3 +1,4 @@
+import HTTP
 package import Token
 
 /// Why a call of the HTTP API failed.
@@ -31,5 +32,18 @@ extension ServiceError: CustomStringConvertible {
         case .overloaded: "too many calls wait for the server already"
         case .token(let error): "no token could be made: \(error)"
         }
+    }
+}
+
+extension ServiceError {
+    init(_ error: HTTPError) {
+        self =
+            switch error {
+            case .unreachable(let reason): .unreachable(reason)
+            case .timedOut: .timedOut
+            case .tooLong: .malformed("the answer is too long")
+            case .overloaded: .overloaded
+            case .cancelled: .unreachable("the call was cancelled")
+            }
     }
 }
