@@ -37,7 +37,8 @@ package struct Operation: Sendable {
     /// The chapter of the reference page.
     package let chapter: String
     package var access: Access
-    package var parameters: [Parameter] = []
+    /// Those of its path from the beginning.
+    package var parameters: [Parameter]
     /// The body it takes, as JSON; `nil`: none.
     package var body: Schema?
     package var isBodyRequired = true
@@ -58,6 +59,7 @@ package struct Operation: Sendable {
         self.summary = summary
         self.chapter = chapter
         self.access = access
+        parameters = Self.pathParameters(of: path)
         self.answers = answers
     }
 }

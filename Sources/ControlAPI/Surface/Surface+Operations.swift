@@ -1,7 +1,9 @@
 /// The control API.
 package enum Surface {
     /// Every operation, chapter by chapter.
-    package static let operations: [Operation] = []
+    package static let operations: [Operation] =
+        health + descriptions + identity + sessions + records + feeds + talk + commands + control + approvals + people
+        + oversight + signals
 
     /// Every operation by its name.
     package static let byName: [String: Operation] = Dictionary(operations.map { ($0.name, $0) }) { first, _ in first }
