@@ -15,12 +15,14 @@ package struct Approval: Hashable, Sendable, Codable {
     package let prompt: String
     package let askedAt: Date
     package let deadline: Date?
+    /// The principal it is addressed to, if it is to one.
+    package let approver: String?
     package var status: Status
     package var decidedBy: String?
 
     package init(
         id: String, session: String, tool: String, arguments: JSON, prompt: String, askedAt: Date, deadline: Date?,
-        status: Status = .pending, decidedBy: String? = nil
+        approver: String? = nil, status: Status = .pending, decidedBy: String? = nil
     ) {
         self.id = id
         self.session = session
@@ -29,6 +31,7 @@ package struct Approval: Hashable, Sendable, Codable {
         self.prompt = prompt
         self.askedAt = askedAt
         self.deadline = deadline
+        self.approver = approver
         self.status = status
         self.decidedBy = decidedBy
     }

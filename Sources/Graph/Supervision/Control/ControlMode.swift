@@ -2,7 +2,7 @@
 package enum ControlMode: Hashable, Sendable, Codable {
     /// It talks.
     case agent
-    /// It waits; the caller was told so. `by` is a principal's id, `reason` `pause`, `whisper`, `approval` or `lost`.
+    /// It waits; the caller was told so. `by` is a principal's id, `reason` `pause`, `whisper`, `handoff` or `lost`.
     case held(by: String, reason: String)
     /// A person talks in its place.
     case human(by: String)

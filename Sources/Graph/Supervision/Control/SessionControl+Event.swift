@@ -1,7 +1,9 @@
 extension SessionControl {
     /// What happened.
     package enum Event: Hashable, Sendable {
-        case command(Command)
+        /// A command; and the log's number of the last event by which the conversation had moved when it came (words, turns,
+        /// modes, decisions: not `command` events or figures), for preconditions.
+        case command(Command, sequence: Int)
         /// Nobody may see this session any more who could: their waiting commands are cancelled (`403`).
         case revoked(principal: String)
         /// The connection that renewed a lease is gone.
@@ -23,7 +25,8 @@ extension SessionControl {
         /// A `ControlSpeech` began; or is over, with the words that were heard of it; `isWhole` when all were.
         case speechBegan(id: String)
         case speechEnded(id: String, heard: String, isWhole: Bool)
-        /// What was being said, or was about to be, was cut off because of an effect; what was heard of it.
+        /// Follows each `silence`: what was being said, or was about to be, was cut off, or was uninterruptible and is over, or
+        /// nothing was being said; what was heard of it.
         case cutOff(heard: String)
 
         // The graph.
@@ -31,9 +34,10 @@ extension SessionControl {
         case toolEnded(id: String)
         case approvalAsked(Approval)
         case approvalClosed(id: String, status: Approval.Status)
-        /// Instructions went into an answer of this turn.
+        /// Instructions went into an answer of this turn, by their commands. To be told for each answer they go into.
         case consumed(commands: [String], turn: Int)
-        /// Whether the effect that a command asked for could be carried out, such as a correction of the slots.
+        /// Follows each `setContext`, `goTo`, `decide`, `requestHandoff` and `typed`: whether it could be carried out; `failure`
+        /// is a slug such as `unknown-node`.
         case carriedOut(command: String, failure: String?)
 
         // The room.
@@ -41,7 +45,8 @@ extension SessionControl {
         case trackBegan(attachment: String)
         case trackEnded(attachment: String)
         case callerLeft
-        /// Another process had the session before: what it left is taken up.
+        /// Another process had the session before: what it left is taken up. Comes first after the value was read back; every
+        /// microphone that is in the room is told again.
         case adopted
         case ended(reason: String)
         /// Time has passed.

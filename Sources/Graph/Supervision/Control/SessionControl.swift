@@ -6,8 +6,13 @@ package struct SessionControl: Hashable, Sendable, Codable {
     package private(set) var lease: ControlLease?
     /// The number of the conversation's present turn, for preconditions and outcomes.
     package private(set) var turn = 0
+    let phrases: ControlPhrases
+    let timings: ControlTimings
 
-    package init() {}
+    package init(phrases: ControlPhrases = ControlPhrases(), timings: ControlTimings = ControlTimings()) {
+        self.phrases = phrases
+        self.timings = timings
+    }
 
     /// When to be woken, if nothing happens before.
     package var timeout: Date? { nil }
