@@ -11,8 +11,10 @@ package struct SessionQuery: Hashable, Sendable {
     package var text: String?
     /// Where the page before ended.
     package var cursor: String?
-    /// Sessions on a page.
+    /// Sessions on a page, at most `largestPage`.
     package var limit: Int
+
+    package static let largestPage = 200
 
     package init(isLive: Bool? = nil, owner: String? = nil, text: String? = nil, cursor: String? = nil, limit: Int = 50)
     {
@@ -21,5 +23,30 @@ package struct SessionQuery: Hashable, Sendable {
         self.text = text
         self.cursor = cursor
         self.limit = limit
+    }
+}
+
+extension SessionQuery {
+    /// The words looked for, in small letters; at most eight.
+    var words: [String] {
+        (text ?? "").lowercased().split(whereSeparator: \.isWhitespace).prefix(8).map { String($0.prefix(64)) }
+    }
+
+    /// Whether a record is one of those looked for.
+    func matches(_ record: SessionRecord) -> Bool {
+        let summary = record.summary
+        if let isLive, summary.isLive != isLive { return false }
+        if let owner, record.ownership.owner != owner { return false }
+        if let from, summary.startedAt.milliseconds < from.milliseconds { return false }
+        if let to, summary.startedAt.milliseconds >= to.milliseconds { return false }
+        let text = record.searchText
+        return words.allSatisfy { text.contains($0) }
+    }
+}
+
+extension SessionRecord {
+    /// What a search looks into, in small letters.
+    var searchText: String {
+        ([title, summary.customerName].compactMap(\.self) + tags).joined(separator: "\n").lowercased()
     }
 }

@@ -5,7 +5,8 @@ package protocol SessionHoldings: Sendable {
     /// Takes a session that nobody holds; `nil` when somebody does. Who holds it already gets the same holding.
     func claim(_ session: String, by process: String, now: Date) async throws(StoreError) -> Holding?
 
-    /// Holds on; `false` when another process has it now.
+    /// Holds on; `false` when another process has it now, or had it meanwhile. A holding that has ended without anybody
+    /// claiming the session goes on.
     func renew(_ holding: Holding, now: Date) async throws(StoreError) -> Bool
 
     /// Lets go, if it is still held.

@@ -7,7 +7,8 @@ package import FoundationEssentials
 /// last buffered event the reader subscribes again from the number after the last one it saw, and misses nothing that
 /// the log still holds.
 package protocol EventLog: Sendable {
-    /// Appends and returns the event with its number.
+    /// Appends and returns the event with its number; with the number 0 when it was refused, because another process has
+    /// held the session since.
     @discardableResult
     func append(_ event: SessionEvent, at now: Date) async -> LoggedEvent
 
@@ -17,7 +18,8 @@ package protocol EventLog: Sendable {
     /// What the log holds of a session; `nil` for an unknown one.
     func extent(of sessionID: String) async -> LogExtent?
 
-    /// What the log still holds from `sequence` on, then everything that is appended, in order and without a seam.
+    /// What the log still holds from `sequence` on, then everything that is appended, in order and without a seam; only
+    /// what is appended from now on when `sequence` is `Int.max`.
     func subscribe(to sessionID: String, from sequence: Int) async -> AsyncStream<LoggedEvent>
 
     /// Everything appended to any session from now on.

@@ -33,6 +33,12 @@ package struct LoggedEvent: Hashable, Sendable {
             isDocumented: event.isDocumented, text: frame.text)
     }
 
+    /// The same event at another place.
+    func numbered(_ sequence: Int) -> LoggedEvent {
+        LoggedEvent(
+            sequence: sequence, at: at, sessionID: sessionID, type: type, isDocumented: isDocumented, text: text)
+    }
+
     /// Unique among all events.
     package var id: String { "evt_\(sessionID)_\(sequence)" }
 

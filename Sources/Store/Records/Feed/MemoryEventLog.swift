@@ -10,19 +10,19 @@ package final class MemoryEventLog: EventLog {
     private struct Log {
         var last = 0
         var written = 0
+        /// Numbered without gaps.
         var events: [LoggedEvent] = []
-    }
 
-    private struct Reader {
-        /// `nil`: every session.
-        let sessionID: String?
-        let continuation: AsyncStream<LoggedEvent>.Continuation
+        /// Those from a number on.
+        func events(from sequence: Int) -> ArraySlice<LoggedEvent> {
+            guard let first = events.first?.sequence else { return [] }
+            return events.dropFirst(min(events.count, max(0, sequence - first)))
+        }
     }
 
     private struct State {
         var logs: [String: Log] = [:]
-        var readers: [Int: Reader] = [:]
-        var nextReader = 0
+        var readers = EventReaders()
         var writes = 0
     }
 
@@ -30,28 +30,33 @@ package final class MemoryEventLog: EventLog {
     private let capacity: Int
     private let sessions: Int
     private let buffer: Int
+    private let sink: @Sendable (LoggedEvent) -> Void
 
-    package init(capacity: Int = 10_000, sessions: Int = 1_000, buffer: Int = 1_024) {
+    /// - Parameter sink: Told of each event, in order and under the log's lock: it returns at once.
+    package init(
+        capacity: Int = 10_000, sessions: Int = 1_000, buffer: Int = 1_024,
+        sink: @escaping @Sendable (LoggedEvent) -> Void = { _ in }
+    ) {
         self.capacity = capacity
         self.sessions = sessions
         self.buffer = buffer
+        self.sink = sink
     }
 
     @discardableResult
     package func append(_ event: SessionEvent, at now: Date) -> LoggedEvent {
-        state.withLock { state in
-            let logged = write(event, now, &state)
-            for (id, reader) in state.readers where reader.sessionID == nil || reader.sessionID == event.sessionID {
-                guard case .dropped = reader.continuation.yield(logged) else { continue }
-                reader.continuation.finish()
-                state.readers[id] = nil
-            }
+        let text = LoggedEvent(event, sequence: 0, at: now)
+        return state.withLock { state in
+            let logged = write(text, &state)
+            sink(logged)
+            state.readers.give(logged)
             return logged
         }
     }
 
     package func events(of sessionID: String, after sequence: Int, limit: Int) -> [LoggedEvent] {
-        state.withLock { Array(($0.logs[sessionID]?.events.filter { $0.sequence > sequence } ?? []).prefix(limit)) }
+        guard sequence < .max else { return [] }
+        return state.withLock { Array(($0.logs[sessionID]?.events(from: sequence + 1) ?? []).prefix(max(0, limit))) }
     }
 
     package func events(of sessionID: String, after sequence: Int) -> [LoggedEvent] {
@@ -66,46 +71,50 @@ package final class MemoryEventLog: EventLog {
     }
 
     package func subscribe(to sessionID: String, from sequence: Int) -> AsyncStream<LoggedEvent> {
-        state.withLock { state in
-            let backlog = state.logs[sessionID]?.events.filter { $0.sequence >= sequence } ?? []
-            return read(sessionID, backlog, &state)
-        }
+        state.withLock { read(sessionID, Array($0.logs[sessionID]?.events(from: sequence) ?? []), &$0) }
     }
 
     package func subscribeToAll() -> AsyncStream<LoggedEvent> {
         state.withLock { read(nil, [], &$0) }
     }
 
-    private func write(_ event: SessionEvent, _ now: Date, _ state: inout State) -> LoggedEvent {
+    private func write(_ event: LoggedEvent, _ state: inout State) -> LoggedEvent {
         state.writes += 1
         var log = state.logs.removeValue(forKey: event.sessionID) ?? Log()
         log.last += 1
         log.written = state.writes
-        let logged = LoggedEvent(event, sequence: log.last, at: now)
+        let logged = event.numbered(log.last)
         log.events.append(logged)
         // Trimmed by a quarter at a time, so that a full log does not move its events at every append.
         if log.events.count > capacity { log.events.removeFirst(max(1, capacity / 4)) }
-        state.logs[event.sessionID] = log
-        if state.logs.count > sessions, let oldest = state.logs.min(by: { $0.value.written < $1.value.written }) {
-            state.logs[oldest.key] = nil
-        }
+        keep(log, of: event.sessionID, &state)
         return logged
     }
 
-    private func read(_ sessionID: String?, _ backlog: [LoggedEvent], _ state: inout State) -> AsyncStream<LoggedEvent>
-    {
-        let limit = backlog.count + buffer
-        let (stream, continuation) = AsyncStream.makeStream(
-            of: LoggedEvent.self, bufferingPolicy: .bufferingOldest(limit))
-        let id = state.nextReader
-        state.nextReader += 1
-        state.readers[id] = Reader(sessionID: sessionID, continuation: continuation)
-        for event in backlog { continuation.yield(event) }
-        continuation.onTermination = { [weak self] termination in
-            // A finished stream was removed by whoever finished it, under the lock this closure would wait for.
-            guard case .cancelled = termination else { return }
-            self?.state.withLock { $0.readers[id] = nil }
+    private func keep(_ log: Log, of session: String, _ state: inout State) {
+        state.logs[session] = log
+        if state.logs.count > sessions, let oldest = state.logs.min(by: { $0.value.written < $1.value.written }) {
+            state.logs[oldest.key] = nil
         }
-        return stream
+    }
+
+    private func read(_ session: String?, _ backlog: [LoggedEvent], _ state: inout State) -> AsyncStream<LoggedEvent> {
+        state.readers.add(session, backlog: backlog, buffer: buffer) { [weak self] id in
+            self?.state.withLock { $0.readers.remove(id, of: session) }
+        }
+    }
+}
+
+extension MemoryEventLog: LiveLog {
+    package func knows(_ session: String) -> Bool {
+        state.withLock { $0.logs[session] != nil }
+    }
+
+    package func resume(_ session: String, after sequence: Int) {
+        state.withLock { state in
+            guard state.logs[session] == nil else { return }
+            state.writes += 1
+            keep(Log(last: sequence, written: state.writes), of: session, &state)
+        }
     }
 }
