@@ -1,4 +1,6 @@
+import Conversation
 package import FoundationEssentials
+import Supervision
 
 /// Which sessions a list shows.
 package struct SessionQuery: Hashable, Sendable {
