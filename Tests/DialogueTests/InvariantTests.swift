@@ -34,7 +34,38 @@ struct InvariantTests {
             play.at(away + Int.random(in: 10..<30_000, using: &random), .callerJoined(greeting: nil))
         }
         for _ in 0..<20 { play.at(Int.random(in: 0..<90_000, using: &random), stray(&random)) }
+        if seed % 2 == 1 { steer(&play, &random) }
         return play
+    }
+
+    /// People who do anything at any time, and let go before the caller falls silent for good.
+    private func steer(_ play: inout Play, _ random: inout SeededGenerator) {
+        for index in 0..<40 {
+            let time = Int.random(in: 0..<90_000, using: &random)
+            play.at(time, wish(index, &random))
+        }
+        play.at(91_000, .holdTurns(false))
+        play.at(91_000, .quiet(false))
+    }
+
+    private func wish(_ index: Int, _ random: inout SeededGenerator) -> Dialogue.Event {
+        switch Int.random(in: 0..<9, using: &random) {
+        case 0: .silence(at: .frame)
+        case 1: .silence(at: .sentence)
+        case 2: .abandonAnswer
+        case 3: .holdTurns(Bool.random(using: &random))
+        case 4: .quiet(Bool.random(using: &random))
+        case 5: .answer(Bool.random(using: &random) ? "kept back" : nil)
+        case 6: .withdraw("s\(Int.random(in: 0..<40, using: &random))")
+        default:
+            .say(
+                ControlledSpeech(
+                    id: "s\(index)", text: "Word \(index) of mine. And another one.",
+                    priority: ControlledSpeech.Priority.allCases.randomElement(using: &random) ?? .reply,
+                    isInterruptible: Bool.random(using: &random),
+                    waitsForQuiet: Int.random(in: 0..<4, using: &random) == 0,
+                    isImmediate: Bool.random(using: &random)))
+        }
     }
 
     private func answer(_ texts: [String], _ random: inout SeededGenerator) -> Play.Answer {
@@ -138,5 +169,58 @@ struct InvariantTests {
             _ = copy.handleTimeout(now: timeout)
             #expect(copy.timeout != timeout)
         }
+    }
+
+    @Test(
+        "steered or not: speech begins and ends once, silence is answered once, the floor passes in turn",
+        arguments: 0..<30)
+    func reports(seed: UInt64) {
+        var play = play(seed: seed)
+        play.run(until: 200_000)
+        let reports = play.floor.map(\.report)
+        let began = reports.compactMap { if case .speechBegan(let id) = $0 { id } else { nil } }
+        let ended = reports.compactMap { if case .speechEnded(let id, _, _) = $0 { id } else { nil } }
+        #expect(Set(began).count == began.count && Set(ended).count == ended.count)
+        #expect(Set(began).isSubset(of: ended))
+        let caller = reports.filter { $0 == .callerBegan || $0 == .callerEnded }
+        #expect(caller.indices.allSatisfy { caller[$0] == ($0 % 2 == 0 ? .callerBegan : .callerEnded) })
+        var isSaying = false
+        for report in reports {
+            switch report {
+            case .agentBegan:
+                #expect(!isSaying)
+                isSaying = true
+            case .agentEnded:
+                #expect(isSaying)
+                isSaying = false
+            default: break
+            }
+        }
+    }
+
+    @Test("what may not be interrupted is heard whole, unless the call ends or its sound fails", arguments: 0..<30)
+    func uninterruptible(seed: UInt64) {
+        var play = play(seed: seed)
+        guard !play.synthesizerFails else { return }
+        play.run(until: 200_000)
+        let end = play.ends.first?.time ?? .max
+        for heard in play.heard where !heard.utterance.isInterruptible && !heard.isComplete {
+            let began = play.spoken.first { $0.utterance.id == heard.utterance.id }?.time
+            let wasLeft = play.log.contains { $0.effect == .state(.idle) && $0.time >= began ?? .max }
+            #expect(began == nil || end == .max || wasLeft)
+        }
+    }
+
+    @Test("every turn of the caller is asked or comes out, and comes once", arguments: 0..<30)
+    func turnsOut(seed: UInt64) {
+        var play = play(seed: seed)
+        play.run(until: 200_000)
+        let out = play.log.compactMap { entry -> Int? in
+            switch entry.effect {
+            case .ask(_, let turn), .askAgain(let turn), .overheard(_, let turn): turn
+            default: nil
+            }
+        }
+        #expect(Set(out).count == out.count)
     }
 }

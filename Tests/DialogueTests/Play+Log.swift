@@ -40,6 +40,27 @@ extension Play {
         log.compactMap { if case .latency(let timings) = $0.effect { timings } else { nil } }
     }
 
+    var floor: [(time: Int, report: FloorReport)] {
+        log.compactMap { if case .floor(let report) = $0.effect { ($0.time, report) } else { nil } }
+    }
+
+    var overheard: [String] {
+        log.compactMap { if case .overheard(let text, _) = $0.effect { text } else { nil } }
+    }
+
+    /// What was heard when `.silence` was answered, and when.
+    var cutOffs: [(time: Int, heard: String)] {
+        floor.compactMap { if case .cutOff(let heard) = $0.report { ($0.time, heard) } else { nil } }
+    }
+
+    /// How each `ControlledSpeech` ended.
+    var ended: [String] {
+        floor.compactMap {
+            guard case .speechEnded(let id, let heard, let isWhole) = $0.report else { return nil }
+            return "\(id): \(heard)\(isWhole ? "" : " …")"
+        }
+    }
+
     /// The samples given to the recogniser for `turn`.
     func listened(turn wanted: Int) -> [Int16] {
         log.flatMap { entry -> [Int16] in

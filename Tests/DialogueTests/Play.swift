@@ -129,7 +129,7 @@ struct Play {
                 _ = playout.clear()
                 precondition(playout.generation == generation, "both count the generations alike")
             case .endOfUtterance(let turn): answerTranscript(turn)
-            case .ask(_, let turn): answerReply(turn)
+            case .ask(_, let turn), .askAgain(let turn): answerReply(turn)
             case .greet: answerReply(0)
             default: break
             }

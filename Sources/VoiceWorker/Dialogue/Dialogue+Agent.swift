@@ -1,7 +1,7 @@
 import Audio
 import Timing
 
-/// The agent's side: what waits to be said, what is being said, and how it stops.
+/// The agent's side: what waits to be said, the sound of what is being said, and how it stops.
 extension Dialogue {
     // MARK: Queue
 
@@ -23,35 +23,6 @@ extension Dialogue {
                 id: nextUtterance, text: cut.rest, purpose: cut.utterance.purpose,
                 isInterruptible: cut.utterance.isInterruptible, ending: cut.utterance.ending, isResumed: true), at: 0)
         nextUtterance += 1
-    }
-
-    /// Begins the most urgent utterance that may be said now.
-    mutating func speakNext(now: Instant) {
-        guard phase == .active, !isLineLost, !queue.isEmpty, !counter.isSpeaking else { return }
-        if let current = speaking?.utterance {
-            guard current.isInterruptible, !current.isUrgent, queue.contains(where: \.isUrgent) else { return }
-            if let cut = cutOff(), !cut.rest.isEmpty { enqueueRest(of: cut) }
-        }
-        let eligible = queue.indices.filter { maySay(queue[$0], now: now) }
-        guard let index = eligible.min(by: { queue[$0].rank < queue[$1].rank }) else { return }
-        begin(queue.remove(at: index), now: now)
-    }
-
-    private func maySay(_ utterance: Utterance, now: Instant) -> Bool {
-        switch utterance.purpose {
-        case .announcement(_, .interrupt): true
-        case .announcement(_, .high): pending.isEmpty && words.isEmpty && question == nil && interrupted == nil
-        case .announcement: quietSince.map { now - $0 >= turnTaking.quietBeforeNews } ?? false
-        default: pending.isEmpty
-        }
-    }
-
-    private mutating func begin(_ waiting: Utterance, now: Instant) {
-        var utterance = waiting
-        utterance.generation = generation
-        speaking = Speaking(utterance, charactersPerSecond: turnTaking.charactersPerSecond, now: now)
-        if case .reply(timings?.turn) = utterance.purpose { timings?.speak = now }
-        effects.append(.speak(utterance))
     }
 
     // MARK: Sound
@@ -88,6 +59,7 @@ extension Dialogue {
         if current.played == .zero { reportLatency(of: current.utterance, now: now) }
         speaking?.played += duration
         speaking?.progress(now: now)
+        if isFallingSilent, current.utterance.isInterruptible, speaking?.hasReachedStop == true { _ = cutOff() }
     }
 
     private mutating func reportLatency(of utterance: Utterance, now: Instant) {
@@ -105,17 +77,20 @@ extension Dialogue {
         lastSaid = Said(began: current.began, ended: now, asked: current.utterance.text.contains("?"))
         let whole = isComplete && !current.isCutShort
         let text = whole ? current.utterance.text : current.split.heard
-        effects.append(.heard(Heard(utterance: current.utterance, text: text, isComplete: whole)))
+        leaveFloor(Heard(utterance: current.utterance, text: text, isComplete: whole))
         if let reason = current.utterance.ending { return end(reason) }
-        if !whole, current.played == .zero, current.utterance.isMemorable { enqueue(phrases.apology, .apology) }
+        let isOwn = current.utterance.controlID == nil && current.utterance.isMemorable
+        if !whole, current.played == .zero, isOwn { enqueue(phrases.apology, .apology) }
     }
 
     // MARK: Stopping
 
     /// The caller takes the floor.
     mutating func interrupt() {
+        let isWanted = !isFallingSilent
         guard let cut = cutOff() else { return }
-        interrupted = cut
+        effects.append(.floor(.bargeIn(heard: cut.heard)))
+        if isWanted { interrupted = cut }
     }
 
     /// Silences the agent at once and reports what was heard.
@@ -125,7 +100,20 @@ extension Dialogue {
         generation += 1
         let (heard, rest) = current.split
         effects.append(.clearPlayout(generation: generation))
-        effects.append(.heard(Heard(utterance: current.utterance, text: heard, isComplete: false)))
+        leaveFloor(Heard(utterance: current.utterance, text: heard, isComplete: false))
         return Interruption(utterance: current.utterance, heard: heard, rest: rest)
+    }
+
+    /// An utterance is over, whole or not: what was heard of it, and that the floor is free.
+    private mutating func leaveFloor(_ heard: Heard) {
+        effects.append(.heard(heard))
+        if let id = heard.utterance.controlID {
+            controlled[id]?.add(heard)
+        } else {
+            effects.append(.floor(.agentEnded))
+        }
+        guard isFallingSilent else { return }
+        isFallingSilent = false
+        effects.append(.floor(.cutOff(heard: heard.text)))
     }
 }

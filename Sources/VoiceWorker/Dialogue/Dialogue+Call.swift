@@ -14,6 +14,7 @@ extension Dialogue {
             } else {
                 question = Question(turn: 0, deadline: now + turnTaking.replyDeadline, holding: nil)
                 effects.append(.greet)
+                effects.append(.floor(.thinking(turn: 0)))
             }
         case .away:
             phase = .active
@@ -30,6 +31,7 @@ extension Dialogue {
         guard question?.turn == reply.turn else { return }
         guard !CallerWords.plain(reply.text).isEmpty else { return failReply(turn: reply.turn, now: now) }
         question = nil
+        effects.append(.floor(.answered(turn: reply.turn)))
         timings?.reply = now
         queue.removeAll { $0.purpose == .holding }
         enqueue(
@@ -43,6 +45,7 @@ extension Dialogue {
         question = nil
         queue.removeAll { $0.purpose == .holding }
         effects.append(.fault(.reply(turn: turn)))
+        effects.append(.floor(.answered(turn: turn)))
         if turn == 0 {
             enqueue(phrases.greeting, .greeting)
         } else {
@@ -86,13 +89,14 @@ extension Dialogue {
         phase = .away(until: now + turnTaking.returnGrace)
     }
 
-    /// Says `farewell` whatever is going on, and ends the call when it was heard; at once when nobody can hear it.
-    mutating func conclude(_ farewell: String, reason: EndReason) {
+    /// Says `farewell` and ends the call when it was heard; at once when nobody can hear it. Not forced, it waits for what
+    /// may not be interrupted.
+    mutating func conclude(_ farewell: String, reason: EndReason, isForced: Bool) {
         guard phase == .active, !isLineLost, !CallerWords.plain(farewell).isEmpty else { return end(reason) }
         guard speaking?.utterance.ending != reason else { return }
         forgetCaller()
-        _ = cutOff()
-        (queue, question, interrupted) = ([], nil, nil)
+        if isForced || speaking?.utterance.isInterruptible == true { _ = cutOff() }
+        (queue, question, interrupted, resumption) = ([], nil, nil, nil)
         enqueue(farewell, .farewell, isInterruptible: false, ending: reason)
     }
 
@@ -103,10 +107,11 @@ extension Dialogue {
     }
 
     /// Nothing that the caller began is awaited any more.
-    private mutating func forgetCaller() {
+    mutating func forgetCaller() {
         if counter.isSpeaking {
             counter.stop()
             effects.append(.abandonRecognition(turn: turn))
+            effects.append(.floor(.callerEnded))
         }
         while !pending.isEmpty { abandonRecognition(at: 0) }
         words = []
@@ -119,6 +124,7 @@ extension Dialogue {
         forgetCaller()
         if let cut = speaking?.utterance.id { endSpeaking(cut, isComplete: false, now: lastFrame) }
         (queue, question, speaking, interrupted, quietSince) = ([], nil, nil, nil, nil)
+        reportControlled()
         if state != .idle {
             state = .idle
             effects.append(.state(.idle))

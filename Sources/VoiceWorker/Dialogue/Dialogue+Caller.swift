@@ -16,6 +16,7 @@ extension Dialogue {
         case .started(let preRoll):
             turn += 1
             utteranceBegan = now
+            effects.append(.floor(.callerBegan))
             effects.append(.listen(preRoll, turn: turn))
         case .continues:
             listen(samples, now: now)
@@ -41,6 +42,7 @@ extension Dialogue {
                 turn: turn, deadline: now + turnTaking.recognitionDeadline, endOfSpeech: lastSpeech,
                 endOfUtterance: now, speech: AudioFrame.duration * counter.utteranceFrames))
         effects.append(.endOfUtterance(turn: turn))
+        effects.append(.floor(.callerEnded))
     }
 
     mutating func abandonRecognition(at index: Int) {
@@ -81,7 +83,7 @@ extension Dialogue {
             interrupted?.isFalse = true
             return
         }
-        guard speaking == nil, question == nil, queue.isEmpty, words.isEmpty else { return }
+        guard speaking == nil, question == nil, queue.isEmpty, words.isEmpty, !isHushed else { return }
         emptyTranscripts += 1
         let isClear = utterance.speech >= turnTaking.clearSpeech
         guard isClear || emptyTranscripts >= turnTaking.emptyBeforeRepair else { return }
@@ -100,53 +102,7 @@ extension Dialogue {
         pending.remove(at: index)
         effects.append(.fault(.recognition(turn: turn)))
         interrupted = nil
-        guard words.isEmpty, question == nil else { return }
+        guard words.isEmpty, question == nil, !isHushed else { return }
         enqueue(phrases.apology, .apology)
-    }
-
-    // MARK: Commit
-
-    /// Makes one turn of everything the caller has said, when the caller is silent, every transcript is here and the graph
-    /// is free. Words that were said into the agent's speech cut it off, or wait for its end where it may not be cut. With
-    /// no words, sound that was cut off for nothing is taken up again.
-    mutating func commitWords(now: Instant) {
-        guard phase == .active, !counter.isSpeaking, pending.isEmpty else { return }
-        guard !words.isEmpty else { return resume() }
-        guard question == nil else { return }
-        if let speaking, words.contains(where: { $0.spokenUntil > speaking.began }) {
-            guard speaking.utterance.isInterruptible else { return }
-            interrupt()
-        }
-        dropSuperseded()
-        let said = words.sorted { $0.turn < $1.turn }
-        let last = said.last?.turn ?? turn
-        words = []
-        (repairs, silencePrompts) = (0, 0)
-        timings?.question = now
-        question = Question(
-            turn: last, deadline: now + turnTaking.replyDeadline, holding: now + turnTaking.holdingDelay)
-        effects.append(.ask(said.map(\.text).joined(separator: " "), turn: last))
-    }
-
-    /// What was to be said before the caller spoke has no place behind their words; news has.
-    private mutating func dropSuperseded() {
-        for utterance in queue where utterance.isSuperseded && utterance.isMemorable {
-            effects.append(.heard(Heard(utterance: utterance, text: "", isComplete: false)))
-        }
-        queue.removeAll { $0.isSuperseded }
-        if let cut = interrupted, case .announcement = cut.utterance.purpose, !cut.rest.isEmpty {
-            enqueueRest(of: cut)
-        }
-        interrupted = nil
-    }
-
-    private mutating func resume() {
-        guard let cut = interrupted, cut.isFalse else { return }
-        interrupted = nil
-        if !cut.rest.isEmpty, cut.utterance.isWorthResuming {
-            enqueueRest(of: cut)
-        } else if let reason = cut.utterance.ending {
-            end(reason)
-        }
     }
 }

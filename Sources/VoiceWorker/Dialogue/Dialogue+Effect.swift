@@ -11,6 +11,10 @@ extension Dialogue {
         case greet
         /// A committed turn: exactly one reply is wanted.
         case ask(String, turn: Int)
+        /// Another reply to the words that were asked last is wanted, as the reply to a new turn.
+        case askAgain(turn: Int)
+        /// A turn of the caller that is not asked: `Event.holdTurns`.
+        case overheard(String, turn: Int)
         /// To be synthesised into the playout buffer under its id and generation.
         case speak(Utterance)
         /// The playout buffer is to be cleared at once; `generation` is its number afterwards.
@@ -19,6 +23,8 @@ extension Dialogue {
         case heard(Heard)
         case state(DialogueState)
         case latency(TurnTimings)
+        /// For whoever steers the call.
+        case floor(FloorReport)
         /// Something did not come in time; for the log and the counters.
         case fault(Fault)
         /// The call is over; nothing follows.

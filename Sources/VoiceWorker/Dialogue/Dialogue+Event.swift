@@ -38,9 +38,27 @@ extension Dialogue {
         case drained(utterance: Int)
 
         case announcement(Announcement)
-        /// Say this and end the call, whatever is going on: a supervisor's or a draining worker's wish.
-        case conclude(String)
+        /// Say this and end the call: a supervisor's or a draining worker's wish. Forced, it cuts off what the caller may
+        /// not cut off.
+        case conclude(String, isForced: Bool = true)
         /// The graph node that is asking now has its own numbers.
         case adopt(TurnTaking)
+
+        // What those who steer the call want.
+        case say(ControlledSpeech)
+        /// No longer to be said, if it has not begun.
+        case withdraw(String)
+        /// The agent falls silent, and what it was about to say is dropped: replies and prompts, not news, nor what
+        /// people want said. Answered by `FloorReport.cutOff`; what may not be interrupted is heard to its end before.
+        case silence(at: SpeechBoundary)
+        /// The reply that is awaited, or waits to be said, is dropped; its turn stays unanswered.
+        case abandonAnswer
+        /// While `true`, the caller's turns are not asked but come out as `.overheard`.
+        case holdTurns(Bool)
+        /// While `true`, the agent says nothing on its own account: no prompts, no repair, no news. News waits.
+        case quiet(Bool)
+        /// The graph is to be asked with these words, together with what the caller is saying at the time; without words,
+        /// with the last ones once more.
+        case answer(String?)
     }
 }

@@ -102,10 +102,7 @@ extension Dialogue {
 
     /// Keeps the moment at which silence began.
     mutating func noteQuiet(now: Instant) {
-        let isQuiet =
-            phase == .active && !isLineLost && speaking == nil && !counter.isSpeaking && pending.isEmpty
-            && words.isEmpty
-            && question == nil && queue.allSatisfy(\.isNews)
+        let isQuiet = isFloorFree && !isHushed && queue.allSatisfy(\.isNews)
         if !isQuiet {
             quietSince = nil
         } else if quietSince == nil {

@@ -18,6 +18,9 @@
 // 5. A farewell has been played, or has failed, before `.endCall`; after `.endCall` nothing more is returned.
 // 6. While the line is lost nothing is said and no silence counts; then the agent goes on where it stopped.
 // 7. Waking at `timeout` makes progress; waking early changes nothing.
+// 8. What is said gives way only to what is strictly more urgent, and only if it may be interrupted or the end is forced.
+// 9. While turns are held none is asked, and each comes out once; `.silence` is answered once, at the latest when what may
+//    not be interrupted was heard.
 
 import Audio
 package import Timing
@@ -74,6 +77,18 @@ package struct Dialogue: Sendable {
     var quietSince: Instant?
     var silencePrompts = 0
 
+    // Those who steer the call.
+    /// Turns come out as `.overheard`.
+    var holdsTurns = false
+    /// Nothing is said on the agent's own account.
+    var isHushed = false
+    /// `.silence` was asked for and is not answered yet.
+    var isFallingSilent = false
+    /// The graph is to be asked at the next chance.
+    var resumption: Resumption?
+    /// What was heard so far of each `ControlledSpeech` that has begun and may go on, by its id.
+    var controlled: [String: ControlledProgress] = [:]
+
     package init(_ turnTaking: TurnTaking = TurnTaking(), phrases: Phrases = Phrases()) {
         self.turnTaking = turnTaking
         self.phrases = phrases
@@ -106,8 +121,9 @@ package struct Dialogue: Sendable {
         case .callerLeft(let mayReturn): leave(mayReturn: mayReturn, now: now)
         case .lineLost: loseLine(now: now)
         case .lineRestored: restoreLine(now: now)
-        case .conclude(let farewell): conclude(farewell, reason: .concluded)
+        case .conclude(let farewell, let isForced): conclude(farewell, reason: .concluded, isForced: isForced)
         case .adopt(let numbers): adopt(numbers)
+        case .say, .withdraw, .silence, .abandonAnswer, .holdTurns, .quiet, .answer: steer(event, now: now)
         }
     }
 
@@ -122,6 +138,7 @@ package struct Dialogue: Sendable {
         commitWords(now: now)
         speakNext(now: now)
         noteQuiet(now: now)
+        reportControlled()
         let current = presentState
         if current != state {
             state = current

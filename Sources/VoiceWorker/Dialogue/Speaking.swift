@@ -15,6 +15,8 @@ struct Speaking: Hashable, Sendable {
     var lastProgress: Instant
     /// The present pause was reported.
     var isReported = false
+    /// It is to end behind so many words.
+    private var stop: Int?
 
     init(_ utterance: Utterance, charactersPerSecond: Double, now: Instant) {
         self.utterance = utterance
@@ -31,5 +33,22 @@ struct Speaking: Hashable, Sendable {
     /// What was heard so far, and the rest.
     var split: (heard: String, rest: String) {
         text.split(played: played.inSeconds, synthesized: synthesized.inSeconds, isWhole: isSynthesized)
+    }
+
+    /// It is to end where the present sentence does; where that is does not change any more.
+    mutating func stopAtSentence() {
+        stop =
+            stop
+            ?? text.sentenceEnd(played: played.inSeconds, synthesized: synthesized.inSeconds, isWhole: isSynthesized)
+    }
+
+    /// The sentence it is to end with was played, or nothing at all. The last sentence ends with the utterance.
+    var hasReachedStop: Bool {
+        guard let stop else { return false }
+        guard played > .zero else { return true }
+        guard !text.isAll(stop) else { return false }
+        return played.inSeconds
+            >= text.time(
+                through: stop, synthesized: synthesized.inSeconds, isWhole: isSynthesized)
     }
 }

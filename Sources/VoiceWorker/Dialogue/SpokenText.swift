@@ -3,40 +3,50 @@
 /// Pieces whose length the synthesiser gave are exact; inside a piece, and in the rest, time is shared among the words by
 /// their letters and the pauses behind them. A word counts as heard when half of it was played.
 struct SpokenText: Hashable, Sendable {
-    private struct Word: Hashable, Sendable {
+    struct Word: Hashable, Sendable {
         let start: String.Index
         let end: String.Index
-        /// Share of the time, in characters.
+        /// Share of the time, in characters; a part of it is the pause behind the word.
         let weight: Double
+        let pause: Double
+        let endsSentence: Bool
     }
 
     /// A length that was given, with the number of the word behind the piece.
-    private struct Piece: Hashable, Sendable {
+    struct Piece: Hashable, Sendable {
         let end: Int
         let seconds: Double
     }
 
     let text: String
-    private let words: [Word]
+    let words: [Word]
     private let charactersPerSecond: Double
-    private var pieces: [Piece] = []
+    private(set) var pieces: [Piece] = []
 
     init(_ text: String, charactersPerSecond: Double) {
         self.text = text
         self.charactersPerSecond = charactersPerSecond
         words = text.split(whereSeparator: \.isWhitespace).map { word in
-            Word(start: word.startIndex, end: word.endIndex, weight: Self.weight(of: word))
+            let pause = Self.pause(behind: word)
+            return Word(
+                start: word.startIndex, end: word.endIndex, weight: Double(word.count) + pause, pause: pause,
+                endsSentence: Self.endsSentence(word))
         }
     }
 
-    private static func weight(of word: Substring) -> Double {
-        let pause: Double =
-            switch word.last {
-            case ".", "?", "!": 8
-            case ",", ";", ":": 4
-            default: 1
-            }
-        return Double(word.count) + pause
+    private static func pause(behind word: Substring) -> Double {
+        switch word.last {
+        case ".", "?", "!": 8
+        case ",", ";", ":": 4
+        default: 1
+        }
+    }
+
+    /// "a.m." and "Dr." end nothing.
+    private static func endsSentence(_ word: Substring) -> Bool {
+        guard let last = word.last(where: { !"\"')”’".contains($0) }), ".?!".contains(last) else { return false }
+        let isShort = ["mr.", "mrs.", "ms.", "dr.", "st.", "no."].contains(word.lowercased())
+        return last != "." || !(isShort || word.dropLast().contains("."))
     }
 
     /// The next words, as many as `piece` has, last `seconds`.
@@ -63,10 +73,15 @@ struct SpokenText: Hashable, Sendable {
             }
             (first, time) = (piece.end, time + piece.seconds)
         }
-        let rest = words[first...]
+        let lasting = length(from: first, at: time, synthesized: synthesized, isWhole: isWhole)
+        return count(words[first...], played: played - time, lasting: lasting)
+    }
+
+    /// How long everything from word `first` on lasts, which begins at `time`.
+    func length(from first: Int, at time: Double, synthesized: Double, isWhole: Bool) -> Double {
         let made = max(0, synthesized - time)
-        let estimate = rest.reduce(0) { $0 + $1.weight } / charactersPerSecond
-        return count(rest, played: played - time, lasting: isWhole ? made : max(made, estimate))
+        let estimate = words[first...].reduce(0) { $0 + $1.weight } / charactersPerSecond
+        return isWhole ? made : max(made, estimate)
     }
 
     /// How many words lie before `played`, counted from the text's beginning.

@@ -14,6 +14,8 @@ package struct Utterance: Hashable, Sendable {
         /// Nobody has spoken for a while.
         case silencePrompt
         case farewell
+        /// People want it said.
+        case controlled(ControlledSpeech)
     }
 
     /// Unique within the call.
