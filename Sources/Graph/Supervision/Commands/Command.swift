@@ -22,13 +22,29 @@ package struct Command: Hashable, Sendable {
         id: String, session: String, by principal: Principal, _ body: Body, precondition: Precondition? = nil,
         at now: Date, timeToLive: TimeInterval = Self.timeToLive, request: String? = nil
     ) {
+        self.init(
+            id: id, session: session, by: principal, body, precondition: precondition, at: now,
+            until: now.addingTimeInterval(min(max(0, timeToLive), Self.longestLife)), request: request)
+    }
+
+    init(
+        id: String, session: String, by principal: Principal, _ body: Body, precondition: Precondition?,
+        at createdAt: Date, until expiry: Date, request: String?
+    ) {
         self.id = id
         self.session = session
         self.principal = principal
         self.body = body
         self.precondition = precondition
-        createdAt = now
-        expiry = now.addingTimeInterval(min(max(0, timeToLive), Self.longestLife))
+        // Whole microseconds since 1970, so that what is read is what was written.
+        self.createdAt = Date(microseconds: createdAt)
+        self.expiry = Date(microseconds: expiry)
         self.request = request
+    }
+}
+
+extension Date {
+    fileprivate init(microseconds date: Date) {
+        self.init(timeIntervalSince1970: (date.timeIntervalSince1970 * 1e6).rounded() / 1e6)
     }
 }

@@ -10,6 +10,8 @@ package struct Principal: Hashable, Sendable, Codable {
     package var session: String?
     /// What the bearer's key is limited to, such as `session:read`; `nil`: whatever the role may do.
     package var grants: Set<String>?
+    /// The supervisor for whom a key or a foreign token acts; `nil`: the principal itself.
+    package var supervisor: String?
 
     package init(
         id: String, role: Role, name: String? = nil, workspace: String = Workspace.first, session: String? = nil,
@@ -27,7 +29,7 @@ package struct Principal: Hashable, Sendable, Codable {
     package var scope: Scope {
         switch role {
         case .admin, .worker: Scope(workspace: workspace, viewer: .everybody)
-        case .supervisor: Scope(workspace: workspace, viewer: .supervisor(id))
+        case .supervisor: Scope(workspace: workspace, viewer: .supervisor(supervisor ?? id))
         case .operator: Scope(workspace: workspace, viewer: .operator(id))
         case .caller: Scope(workspace: workspace, viewer: .caller(session ?? ""))
         }
