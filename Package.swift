@@ -184,13 +184,14 @@ let package = Package(
             "Access", at: "ControlAPI/Access",
             ["HTTP", "Store", "Supervision", "Document", "Token", "Secure", "COpenSSL", logging], settings: ownsC),
         room("Surface", at: "ControlAPI/Surface", ["Supervision", "Document"]),
+        room("Feeds", at: "ControlAPI/Feeds", ["Timing", "Document", collections]),
         room(
             "Delivery", at: "ControlAPI/Delivery",
             ["HTTP", "Store", "SQL", "Supervision", "Conversation", "Document", "Secure", "Timing", logging]),
         room(
             "ControlAPI", at: "ControlAPI/API",
             [
-                "Access", "Surface", "Delivery", "Supervision", "Webhook", "Contract", "Secure", "Timing",
+                "Access", "Surface", "Feeds", "Delivery", "Supervision", "Webhook", "Contract", "Secure", "Timing",
                 "Conversation", "Engine", "Dealership", "Document", "Host", "Store", "Token", "Service", hummingbird,
                 httpTypes,
                 nioCore,
@@ -268,9 +269,13 @@ let package = Package(
         tests(
             "AccessTests", ["Access", "Store", "Supervision", "Document", "Token", "Secure", "Dealership", "Servers"]),
         tests("SurfaceTests", ["Surface", "Supervision", "Document"]),
+        tests("FeedsTests", ["Feeds", "Timing", "Document", "Simulation"]),
         tests(
             "DeliveryTests",
-            ["Delivery", "Store", "Supervision", "Conversation", "Document", "Secure", "Dealership", "Servers"]),
+            [
+                "Delivery", "HTTP", "Store", "Supervision", "Conversation", "Document", "Secure", "Dealership",
+                "Servers", logging,
+            ]),
         tests(
             "PackTests", ["Pack", "Dealership", "Conversation", "Engine", "Document"], resources: [.copy("Packs")]),
         tests("DealershipTests", ["Dealership", "Pack", "Conversation", "Engine", "Document"]),
@@ -309,7 +314,8 @@ let package = Package(
         tests(
             "ControlAPITests",
             [
-                "ControlAPI", "Access", "Surface", "Delivery", "Supervision", "Store", "Host", "Conversation", "Engine",
+                "ControlAPI", "Access", "Surface", "Feeds", "Delivery", "Supervision", "Store", "Host", "Conversation",
+                "Engine",
                 "Dealership", "Document", "Token", "Secure", "Contract", "Servers", logging, nioCore, nioPosix,
                 nioHTTP1, nioWebSocket,
             ]),

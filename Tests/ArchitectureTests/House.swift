@@ -53,7 +53,7 @@ enum House {
         core("Document", at: "Graph/Document", foreign: ["FoundationEssentials", "Yams"]),
         core(
             "Engine", at: "Graph/Engine", on: ["Document", "Timing"], foreign: ["DequeModule", "FoundationEssentials"]),
-        core("Conversation", at: "Graph/Conversation", on: ["Engine"], foreign: ["FoundationEssentials"]),
+        core("Conversation", at: "Graph/Conversation", on: ["Engine"], foreign: ["FoundationEssentials", "Glibc"]),
         core("Supervision", at: "Graph/Supervision", on: ["Conversation"], foreign: ["FoundationEssentials"]),
         driver("Pack", at: "Graph/Pack", on: ["Conversation"]),
         driver("Dealership", at: "Graph/Dealership", on: ["Pack"]),
@@ -70,10 +70,13 @@ enum House {
 
         driver("Access", at: "ControlAPI/Access", on: ["Store", "Token", "HTTP"]),
         core("Surface", at: "ControlAPI/Surface", on: ["Supervision"]),
+        core(
+            "Feeds", at: "ControlAPI/Feeds", on: ["Document", "Timing"],
+            foreign: ["DequeModule", "FoundationEssentials"]),
         driver("Delivery", at: "ControlAPI/Delivery", on: ["Store", "HTTP"]),
         driver(
             "ControlAPI", at: "ControlAPI/API",
-            on: ["Host", "Access", "Surface", "Delivery", "Token", "Service", "Webhook"]),
+            on: ["Host", "Access", "Surface", "Feeds", "Delivery", "Token", "Service", "Webhook"]),
         driver("RoomServer", at: "RoomServer", on: ["Peer", "Contract", "Token", "Transport"]),
         driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer", "Evaluation"]),
         driver("parley-bench", at: "Benchmarks", on: ["Session", "Token", "Host"]),
