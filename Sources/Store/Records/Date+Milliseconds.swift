@@ -1,11 +1,8 @@
 import FoundationEssentials
 
+/// Times as the tables keep them: whole milliseconds since 1970.
 extension Date {
-    /// Since 1970, rounded down.
-    var milliseconds: Int {
-        let value = (timeIntervalSince1970 * 1000).rounded(.down)
-        return Int(exactly: value) ?? (value < 0 ? .min / 2 : .max / 2)
-    }
+    var inMilliseconds: Int { Int((timeIntervalSince1970 * 1000).rounded()) }
 
     init(milliseconds: Int) {
         self.init(timeIntervalSince1970: Double(milliseconds) / 1000)

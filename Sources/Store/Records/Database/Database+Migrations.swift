@@ -19,6 +19,9 @@ extension Database {
             },
             Migration("checkpoints", sqlite: sqliteCheckpoints, postgresql: postgresCheckpoints),
             Migration("search for answers", sqlite: sqliteSearch, postgresql: postgresSearch),
+            Migration("webhooks") { try $0.script(webhookTables) },
+            control,
+            Migration("identity", IdentityTables.statements),
         ])
     }
 }
