@@ -55,7 +55,7 @@ struct InvariantTests {
         case 2: .abandonAnswer
         case 3: .holdTurns(Bool.random(using: &random))
         case 4: .quiet(Bool.random(using: &random))
-        case 5: .answer(Bool.random(using: &random) ? "kept back" : nil)
+        case 5: .answer
         case 6: .withdraw("s\(Int.random(in: 0..<40, using: &random))")
         default:
             .say(

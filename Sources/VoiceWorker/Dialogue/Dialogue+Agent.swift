@@ -85,6 +85,9 @@ extension Dialogue {
 
     // MARK: Stopping
 
+    /// Whoever steers the call waits for silence.
+    var isFallingSilent: Bool { silences > 0 }
+
     /// The caller takes the floor.
     mutating func interrupt() {
         let isWanted = !isFallingSilent
@@ -112,8 +115,9 @@ extension Dialogue {
         } else {
             effects.append(.floor(.agentEnded))
         }
-        guard isFallingSilent else { return }
-        isFallingSilent = false
-        effects.append(.floor(.cutOff(heard: heard.text)))
+        while silences > 0 {
+            silences -= 1
+            effects.append(.floor(.cutOff(heard: heard.text)))
+        }
     }
 }

@@ -96,7 +96,7 @@ extension Dialogue {
         guard speaking?.utterance.ending != reason else { return }
         forgetCaller()
         if isForced || speaking?.utterance.isInterruptible == true { _ = cutOff() }
-        (queue, question, interrupted, resumption) = ([], nil, nil, nil)
+        (queue, question, interrupted, owesAnswer) = ([], nil, nil, false)
         enqueue(farewell, .farewell, isInterruptible: false, ending: reason)
     }
 

@@ -10,7 +10,7 @@ extension Dialogue {
         case .abandonAnswer: abandonAnswer()
         case .holdTurns(let holds): holdsTurns = holds
         case .quiet(let isQuiet): hush(isQuiet)
-        case .answer(let text): takeUpAnswer(text)
+        case .answer: owesAnswer = true
         default: break
         }
     }
@@ -49,7 +49,7 @@ extension Dialogue {
         interrupted = nil
         drop { !$0.isLasting }
         guard let current = speaking else { return effects.append(.floor(.cutOff(heard: ""))) }
-        isFallingSilent = true
+        silences += 1
         guard current.utterance.isInterruptible else { return }
         if boundary == .sentence { speaking?.stopAtSentence() }
         if boundary == .frame || speaking?.hasReachedStop == true { _ = cutOff() }
@@ -71,10 +71,5 @@ extension Dialogue {
             default: false
             }
         }
-    }
-
-    private mutating func takeUpAnswer(_ text: String?) {
-        let kept = [resumption?.text, text].compactMap { $0 }.filter { !CallerWords.plain($0).isEmpty }
-        resumption = kept.isEmpty ? .again : .words(kept.joined(separator: " "))
     }
 }

@@ -11,7 +11,7 @@ extension Dialogue {
         case greet
         /// A committed turn: exactly one reply is wanted.
         case ask(String, turn: Int)
-        /// Another reply to the words that were asked last is wanted, as the reply to a new turn.
+        /// Nothing new was said, and a reply is wanted all the same: `Event.answer`.
         case askAgain(turn: Int)
         /// A turn of the caller that is not asked: `Event.holdTurns`.
         case overheard(String, turn: Int)

@@ -57,8 +57,8 @@ extension Dialogue {
         case holdTurns(Bool)
         /// While `true`, the agent says nothing on its own account: no prompts, no repair, no news. News waits.
         case quiet(Bool)
-        /// The graph is to be asked with these words, together with what the caller is saying at the time; without words,
-        /// with the last ones once more.
-        case answer(String?)
+        /// The graph is to be asked although the caller may have said nothing new: with what was held, with the last words
+        /// once more. What the caller is saying at the time is waited for and belongs to it.
+        case answer
     }
 }

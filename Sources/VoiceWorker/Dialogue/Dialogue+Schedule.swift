@@ -33,7 +33,7 @@ extension Dialogue {
     /// Nobody speaks, and neither words nor an answer are awaited.
     var isFloorFree: Bool {
         phase == .active && !isLineLost && speaking == nil && !counter.isSpeaking && pending.isEmpty && words.isEmpty
-            && question == nil && resumption == nil
+            && question == nil && !owesAnswer
     }
 
     /// Whether what is being said gives way now; where it will at the end of its sentence, that is arranged.
@@ -54,7 +54,6 @@ extension Dialogue {
     private mutating func giveWay(to next: Utterance) {
         let isSilenced = isFallingSilent
         guard let cut = cutOff() else { return }
-        if next.manner == .replaces { effects.append(.floor(.cutOff(heard: cut.heard))) }
         let goesOn = cut.utterance.isLasting || (next.manner != .replaces && !isSilenced)
         if goesOn, !cut.rest.isEmpty { enqueueRest(of: cut) }
     }

@@ -9,7 +9,7 @@ extension Dialogue {
     mutating func commitWords(now: Instant) {
         guard phase == .active, !counter.isSpeaking, pending.isEmpty else { return }
         if words.isEmpty { resume() } else if holdsTurns { overhear() }
-        guard phase == .active, question == nil, !words.isEmpty || resumption != nil else { return }
+        guard phase == .active, question == nil, !words.isEmpty || owesAnswer else { return }
         if let speaking, words.contains(where: { $0.spokenUntil > speaking.began }) {
             guard speaking.utterance.isInterruptible else { return }
             interrupt()
@@ -18,15 +18,14 @@ extension Dialogue {
         ask(now: now)
     }
 
-    /// What was kept back comes first, then what was said just now.
     private mutating func ask(now: Instant) {
         var last = words.map(\.turn).max() ?? turn
-        let text = ([resumption?.text].compactMap { $0 } + [takeWords()]).filter { !$0.isEmpty }.joined(separator: " ")
+        let text = takeWords()
         timings?.question = now
-        if resumption != nil {
-            // What was kept back makes a turn of its own, which began too long ago to be measured.
+        if owesAnswer {
+            // A turn of its own, which began too long ago to be measured.
             turn += 1
-            (last, timings, resumption) = (turn, nil, nil)
+            (last, timings, owesAnswer) = (turn, nil, false)
         }
         (repairs, silencePrompts) = (0, 0)
         question = Question(

@@ -82,10 +82,10 @@ package struct Dialogue: Sendable {
     var holdsTurns = false
     /// Nothing is said on the agent's own account.
     var isHushed = false
-    /// `.silence` was asked for and is not answered yet.
-    var isFallingSilent = false
+    /// How often `.silence` was asked for and is not answered yet.
+    var silences = 0
     /// The graph is to be asked at the next chance.
-    var resumption: Resumption?
+    var owesAnswer = false
     /// What was heard so far of each `ControlledSpeech` that has begun and may go on, by its id.
     var controlled: [String: ControlledProgress] = [:]
 

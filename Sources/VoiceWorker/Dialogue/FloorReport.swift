@@ -13,7 +13,7 @@ package enum FloorReport: Hashable, Sendable {
     /// A `ControlledSpeech` begins; or nothing more will be said of it, with what was heard of it in all.
     case speechBegan(id: String)
     case speechEnded(id: String, heard: String, isWhole: Bool)
-    /// The answer to `.silence`, or what an immediate `ControlledSpeech` did: the words heard of what was being said.
+    /// The answer to each `.silence`: the words heard of what was being said.
     case cutOff(heard: String)
     /// The caller has silenced the agent.
     case bargeIn(heard: String)
