@@ -13,7 +13,7 @@ struct SessionCursor: Hashable {
     let id: String
 
     init(_ record: SessionRecord) {
-        startedAt = record.summary.startedAt.milliseconds
+        startedAt = record.summary.startedAt.inMilliseconds
         id = record.summary.id
     }
 
@@ -42,8 +42,8 @@ struct SessionCursor: Hashable {
     /// What binds it.
     private func mark(_ query: SessionQuery, _ scope: Scope) -> String {
         let filters = [
-            query.isLive.map { "\($0)" }, query.owner, query.from.map { "\($0.milliseconds)" },
-            query.to.map { "\($0.milliseconds)" }, query.text,
+            query.isLive.map { "\($0)" }, query.owner, query.from.map { "\($0.inMilliseconds)" },
+            query.to.map { "\($0.inMilliseconds)" }, query.text,
         ].map { $0.map { "\($0.utf8.count):\($0)" } ?? "-" }.joined(separator: ",")
         let bound = "\(filters)|\(scope.workspace)|\(scope.viewer)|\(startedAt)|\(id)"
         return Data(Digest.sha256(Array(bound.utf8)).prefix(12)).base64EncodedString()

@@ -39,8 +39,8 @@ extension SessionQuery {
         let summary = record.summary
         if let isLive, summary.isLive != isLive { return false }
         if let owner, record.ownership.owner != owner { return false }
-        if let from, summary.startedAt.milliseconds < from.milliseconds { return false }
-        if let to, summary.startedAt.milliseconds >= to.milliseconds { return false }
+        if let from, summary.startedAt.inMilliseconds < from.inMilliseconds { return false }
+        if let to, summary.startedAt.inMilliseconds >= to.inMilliseconds { return false }
         let text = record.searchText
         return words.allSatisfy { text.contains($0) }
     }

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// What processes tell each other about live sessions.
 package struct Exchange: Sendable {
     package let log: any EventLog
@@ -5,15 +7,18 @@ package struct Exchange: Sendable {
     package let holdings: any SessionHoldings
     package let directory: any SessionDirectory
     package let controls: any ControlStore
+    /// To be run beside, once in a process.
+    package let upkeep: Upkeep
 
     package init(
         log: any EventLog, bus: any CommandBus, holdings: any SessionHoldings, directory: any SessionDirectory,
-        controls: any ControlStore = MemoryControlStore()
+        controls: any ControlStore = MemoryControlStore(), upkeep: Upkeep = Upkeep { Date() }
     ) {
         self.log = log
         self.bus = bus
         self.holdings = holdings
         self.directory = directory
         self.controls = controls
+        self.upkeep = upkeep
     }
 }

@@ -1,0 +1,99 @@
+package import Conversation
+package import FoundationEssentials
+import Synchronization
+
+/// A live log, and what it no longer holds from the database, as one.
+///
+/// Appending waits for the database once for each session, at most a second, to learn where its log stopped; reading
+/// never ends on its own: a reader that is slow reads from the archive. While the database is away, only what the live
+/// log holds is read.
+package final class ArchivedEventLog: EventLog {
+    private let live: any LiveLog
+    private let archive: EventArchive
+
+    init(_ live: any LiveLog, archive: EventArchive) {
+        self.live = live
+        self.archive = archive
+    }
+
+    @discardableResult
+    package func append(_ event: SessionEvent, at now: Date) async -> LoggedEvent {
+        if await !live.knows(event.sessionID) {
+            await live.resume(event.sessionID, after: await last(of: event.sessionID))
+        }
+        return await live.append(event, at: now)
+    }
+
+    package func events(of sessionID: String, after sequence: Int, limit: Int) async -> [LoggedEvent] {
+        var found: [LoggedEvent] = []
+        var last = sequence
+        while found.count < limit {
+            let page = await page(of: sessionID, after: last, limit: min(limit - found.count, Database.eventPage))
+            guard let end = page.last?.sequence else { break }
+            found += page
+            last = end
+        }
+        return found
+    }
+
+    package func extent(of sessionID: String) async -> LogExtent? {
+        let kept = try? await archive.database.extent(of: sessionID)
+        let now = await live.extent(of: sessionID)
+        let waiting = archive.unwritten(of: sessionID, after: 0)
+        let oldest = [kept?.oldest, now?.oldest, waiting.first?.sequence].compactMap(\.self).min()
+        let last = [kept?.last, now?.last, waiting.last?.sequence].compactMap(\.self).max()
+        guard let oldest, let last else { return nil }
+        return LogExtent(oldest: oldest, last: last)
+    }
+
+    package func subscribe(to sessionID: String, from sequence: Int) async -> AsyncStream<LoggedEvent> {
+        if sequence == .max { return await live.subscribe(to: sessionID, from: .max) }
+        return SeamlessReader(self, of: sessionID, from: max(1, sequence)).stream
+    }
+
+    package func subscribeToAll() async -> AsyncStream<LoggedEvent> {
+        await live.subscribeToAll()
+    }
+
+    /// Where the log of a session that this process does not know stopped.
+    private func last(of session: String) async -> Int {
+        let waiting = archive.unwritten(of: session, after: 0).last?.sequence ?? 0
+        if archive.isDegraded { return waiting }
+        let database = archive.database
+        let kept = await withTaskGroup(of: Int?.self) { group in
+            group.addTask { try? await database.lastSequence(of: session) }
+            group.addTask {
+                try? await Task.sleep(for: .seconds(1))
+                return nil
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? nil
+        }
+        return max(waiting, kept ?? 0)
+    }
+}
+
+extension ArchivedEventLog: EventPages {
+    /// From the live log as far as it reaches back; before that from the database, and from what waits for it.
+    func page(of session: String, after sequence: Int, limit: Int) async -> [LoggedEvent] {
+        let fresh = await live.events(of: session, after: sequence, limit: limit)
+        if let first = fresh.first, first.sequence == sequence + 1 { return fresh }
+        let kept = (try? await archive.database.events(of: session, after: sequence, limit: limit)) ?? []
+        let waiting = archive.unwritten(of: session, after: sequence)
+        return Self.merged([kept, waiting, fresh], limit)
+    }
+
+    func news(of session: String) async -> AsyncStream<LoggedEvent> {
+        await live.subscribe(to: session, from: .max)
+    }
+
+    /// Each number once, in order, without what lies behind a gap that a longer look would fill.
+    private static func merged(_ sources: [[LoggedEvent]], _ limit: Int) -> [LoggedEvent] {
+        var byNumber: [Int: LoggedEvent] = [:]
+        for event in sources.joined() { byNumber[event.sequence] = byNumber[event.sequence] ?? event }
+        let sorted = byNumber.values.sorted { $0.sequence < $1.sequence }
+        // A full page of the database may end before the others begin.
+        let gap = sources[0].count >= limit ? sources[0].last?.sequence : nil
+        return Array(sorted.prefix { gap == nil || $0.sequence <= gap ?? 0 }.prefix(limit))
+    }
+}
