@@ -8,7 +8,9 @@ import Testing
 @Suite struct ApprovalTests {
     /// A caller whose booking waits for a person.
     private func waiting(speaksAtOnce: Bool = true) throws -> Caller {
-        var caller = try Caller(speaksAtOnce: speaksAtOnce) { $0.approvals = ["book_appt": .seconds(120)] }
+        var caller = try Caller(speaksAtOnce: speaksAtOnce) {
+            $0.policies = ["book_appt": .approve(within: .seconds(120))]
+        }
         try caller.says(all: [
             "book an oil change for tuesday at nine", "john smith", "five five five one two three four",
         ])

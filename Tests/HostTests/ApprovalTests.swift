@@ -17,7 +17,7 @@ struct ApprovalTests {
     /// A world in which every booking wants a person within a minute.
     private func world(_ checkpoints: any CheckpointStore, clock: @escaping @Sendable () -> Date) throws -> World {
         var domain = Domain.dealership(timeZone: TimeZone(secondsFromGMT: 0) ?? .current)
-        domain.approvals = ["book_appt": .seconds(60)]
+        domain.policies = ["book_appt": .approve(within: .seconds(60))]
         return try World(
             database: Database(now: Setting.start), checkpoints: checkpoints, domain: domain, clock: clock)
     }

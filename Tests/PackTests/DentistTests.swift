@@ -65,7 +65,7 @@ import Testing
         #expect(pack.seed.inventory.isEmpty && pack.seed.customers.isEmpty)
         #expect(pack.seed.resources.map(\.skills.count) == [1, 1, 1, 2, 1])
         let domain = pack.domain(timeZone: .gmt)
-        #expect(domain.approvals == ["cancel": .seconds(120)])
+        #expect(domain.policies == ["cancel": .approve(within: .seconds(120))])
         #expect(domain.bookingHorizon == 180)
         #expect(pack.timeZone?.identifier == "Europe/Dublin")
         #expect(pack.tools.map(\.name).contains("book_test_drive") == false)

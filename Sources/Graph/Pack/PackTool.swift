@@ -1,4 +1,4 @@
-import Conversation
+package import Conversation
 
 /// A tool that a business offers.
 package struct PackTool: Hashable, Sendable {
@@ -6,8 +6,8 @@ package struct PackTool: Hashable, Sendable {
     package let name: String
     /// What a language model is told of it.
     package let description: String
-    /// How long a person has to approve a call; `nil`: nobody is asked.
-    package let approval: Duration?
+    /// What people have to do with it.
+    package let policy: ToolPolicy
 
     /// The tools there are, and whether each changes anything in the world.
     package static let known: [String: Bool] = [

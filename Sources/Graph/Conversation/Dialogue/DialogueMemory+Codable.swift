@@ -8,6 +8,7 @@ extension DialogueMemory: Codable {
             wish,
             suggestedDay, offered
         case checkedSlot, checkedModel, checkedPhone, hint, appointments, appointment, approvals
+        case guidance, route
     }
 
     /// Missing keys have their first value: an older version wrote the text.
@@ -46,6 +47,8 @@ extension DialogueMemory: Codable {
         appointments = try read(.appointments, [])
         appointment = try read(.appointment, nil)
         approvals = try read(.approvals, [])
+        guidance = try read(.guidance, [])
+        route = try read(.route, nil)
         unknown = fields.filter { Key(rawValue: $0.key) == nil }
     }
 
@@ -87,6 +90,8 @@ extension DialogueMemory: Codable {
         try write(.appointments, appointments)
         try write(.appointment, appointment)
         try write(.approvals, approvals)
+        try write(.guidance, guidance)
+        try write(.route, route)
         return fields
     }
 }

@@ -67,6 +67,13 @@ package struct DialogueMemory: Hashable, Sendable {
     /// Changes that wait for a person; at most eight.
     package var approvals: [PendingApproval] = []
 
+    // Supervision
+
+    /// What supervisors told the agent and still holds; at most `Guidance.capacity`.
+    package var guidance: [Guidance] = []
+    /// Where the next turn goes, whatever the caller says.
+    package var route: TurnDraft.Branch?
+
     /// Keys this version does not know, kept so that a round trip loses nothing.
     package var unknown: [String: JSON] = [:]
 

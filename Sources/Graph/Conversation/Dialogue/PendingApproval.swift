@@ -7,6 +7,8 @@ package struct PendingApproval: Hashable, Sendable, Codable {
     package let tool: ToolRequest
     /// The call that makes the change, once it is approved.
     package var call: RequestID?
+    /// The seconds that are left to decide, while the clock stands still.
+    package var left: Double?
 
     package init(question: RequestID, tool: ToolRequest) {
         self.question = question

@@ -6,10 +6,13 @@ package struct ReplyPlan: Hashable, Sendable, Codable {
     package let heard: String
     /// What the caller is asked at the end; the new words must ask it too.
     package let question: Question?
+    /// What supervisors told the agent to heed; confidential, never to be quoted.
+    package let guidance: [String]?
 
-    package init(text: String, heard: String, question: Question?) {
+    package init(text: String, heard: String, question: Question?, guidance: [String] = []) {
         self.text = text
         self.heard = heard
         self.question = question
+        self.guidance = guidance.isEmpty ? nil : guidance
     }
 }

@@ -53,6 +53,8 @@ package struct TurnDraft: Hashable, Sendable, Codable {
     package var plan: ReplyPlan?
     /// A change to ask a person about once the caller was told.
     package var approval: ToolRequest?
+    /// The instructions that went into the reply.
+    package var used: [GuidanceUse]?
     /// The days that are looked through for openings.
     package var search: OpeningSearch?
 

@@ -13,8 +13,8 @@ package struct Domain: Sendable {
     package var topics: [Topic]
     /// What can be booked here.
     package var appointmentTypes: [AppointmentType]
-    /// The tools a person must approve before they run, and how long that person has. A pack names them by their names.
-    package var approvals: [String: Duration]
+    /// What people have to do with the tools that change something, by their names; `auto` for the others.
+    package var policies: [String: ToolPolicy]
     /// How far ahead appointments are given, in days.
     package var bookingHorizon: Int
     package var phrases: any Phrasebook
@@ -26,7 +26,7 @@ package struct Domain: Sendable {
     package init(
         name: String, timeZone: TimeZone, openingHours: OpeningHours, services: [ServiceName], models: [ModelName],
         topics: [Topic] = [], appointmentTypes: [AppointmentType] = AppointmentType.allCases,
-        approvals: [String: Duration] = [:], bookingHorizon: Int = 120, phrases: any Phrasebook
+        policies: [String: ToolPolicy] = [:], bookingHorizon: Int = 120, phrases: any Phrasebook
     ) {
         self.name = name
         self.timeZone = timeZone
@@ -35,7 +35,7 @@ package struct Domain: Sendable {
         self.models = models
         self.topics = topics
         self.appointmentTypes = appointmentTypes
-        self.approvals = approvals
+        self.policies = policies
         self.bookingHorizon = bookingHorizon
         self.phrases = phrases
     }

@@ -8,8 +8,11 @@ struct Approval: Sendable {
     func enter(_ visit: inout ConversationVisit) -> Outcome {
         guard let tool = visit.state.turn.approval else { return .finish }
         let question = Interrupt.Question(
-            kind: "tool_approval", prompt: prompt(tool), options: ["approve", "reject"], details: tool.arguments)
-        let id = visit.interrupt(question, within: domain.approvals[tool.name])
+            kind: "tool_approval", prompt: prompt(tool), options: ["approve", "reject", "respond"],
+            details: tool.arguments)
+        var deadline: Duration?
+        if case .approve(let within, _) = domain.policies[tool.name] { deadline = within }
+        let id = visit.interrupt(question, within: deadline)
         // Bounded: the newest eight are remembered; older ones count as rejected when they are decided.
         visit.write(\.memory.approvals, visit.memory.approvals.suffix(7) + [PendingApproval(question: id, tool: tool)])
         return .stay
@@ -19,20 +22,45 @@ struct Approval: Sendable {
         switch visit.event {
         case .decided(let id, let decision): return take(decision, id, &visit)
         case .tool(let id, let answer): return tell(answer, id, &visit)
-        case .failed(let id, .expired): return conclude([.approvalExpired], id, &visit)
+        case .failed(let id, .expired): return expire(id, &visit)
         case .failed(let id, _): return tell(.failed("no answer in time"), id, &visit)
         default: return .stay
         }
     }
 
     private func take(_ decision: Decision, _ id: RequestID, _ visit: inout ConversationVisit) -> Outcome {
+        if decision.choice == "respond", let words = decision.note, !words.isEmpty {
+            return conclude(words, id, &visit)
+        }
         guard decision.choice == "approve",
             let index = visit.memory.approvals.firstIndex(where: { $0.question == id }),
             let tool = edited(visit.memory.approvals[index].tool, by: decision.edits)
         else { return conclude([.rejected(reason: decision.note)], id, &visit) }
+        return run(tool, index, &visit)
+    }
+
+    private func run(_ tool: ToolRequest, _ index: Int, _ visit: inout ConversationVisit) -> Outcome {
         let call = visit.request(.tool(tool))
         visit.write(\.memory.approvals[index].call, call)
         return .stay
+    }
+
+    /// Nobody decided in time: what the business wants then.
+    private func expire(_ id: RequestID, _ visit: inout ConversationVisit) -> Outcome {
+        guard let index = visit.memory.approvals.firstIndex(where: { $0.question == id }) else {
+            return conclude([.approvalExpired], id, &visit)
+        }
+        let tool = visit.memory.approvals[index].tool
+        guard case .approve(_, let timeout) = domain.policies[tool.name] else {
+            return conclude([.approvalExpired], id, &visit)
+        }
+        switch timeout {
+        case .deny: return conclude([.approvalExpired], id, &visit)
+        case .allow: return run(tool, index, &visit)
+        case .escalate:
+            EscalationAgent().search(&visit)
+            return conclude([.approvalExpired, .checkingForHuman(department: nil)], id, &visit)
+        }
     }
 
     /// The tool with a person's changes to its arguments; `nil` when they make no sense.
@@ -68,9 +96,13 @@ struct Approval: Sendable {
 
     /// Tells the caller: at once where that is possible, else with the next reply.
     private func conclude(_ lines: [Line], _ id: RequestID, _ visit: inout ConversationVisit) -> Outcome {
+        conclude(lines.map { domain.phrases.words(for: $0) }.joined(separator: " "), id, &visit)
+    }
+
+    private func conclude(_ words: String, _ id: RequestID, _ visit: inout ConversationVisit) -> Outcome {
         visit.write(\.memory.approvals, visit.memory.approvals.filter { $0.question != id })
         let inbox = CheckNotifications(domain: domain)
-        inbox.announce(lines, .high, &visit)
+        inbox.announce(words, .high, &visit)
         visit.write(\.turn, TurnDraft())
         guard visit.memory.speaksAtOnce else { return .finish }
         return inbox.deliver(&visit)

@@ -17,7 +17,7 @@ extension BookingAgent {
 
     /// Runs a tool that changes something; where a person must approve it, the talk goes on meanwhile.
     func write(_ tool: ToolRequest, _ visit: inout ConversationVisit) -> Outcome {
-        guard domain.approvals[tool.name] != nil else { return visit.call(tool) }
+        guard case .approve = domain.policies[tool.name] else { return visit.call(tool) }
         visit.write(\.turn.approval, tool)
         visit.say(.awaitApproval)
         return close(&visit)

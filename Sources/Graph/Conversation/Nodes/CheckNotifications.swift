@@ -60,18 +60,17 @@ struct CheckNotifications: Sendable {
     private func notify(of task: BackgroundTask, _ visit: inout ConversationVisit) {
         let isAvailable = task.status == .completed && task.humanAvailable == true
         visit.write(\.conversation.humanAgentStatus, isAvailable ? .available : .callbackScheduled)
-        announce(
-            [isAvailable ? .humanAvailable(name: task.humanAgentName) : .callbackScheduled],
-            isAvailable ? .interrupt : .high, &visit)
+        let line: Line = isAvailable ? .humanAvailable(name: task.humanAgentName) : .callbackScheduled
+        announce(domain.phrases.words(for: line), isAvailable ? .interrupt : .high, &visit)
     }
 
     /// Queues a notification and shows it to supervisors.
-    func announce(_ lines: [Line], _ priority: SessionNotification.Priority, _ visit: inout ConversationVisit) {
+    func announce(_ words: String, _ priority: SessionNotification.Priority, _ visit: inout ConversationVisit) {
         let number = visit.memory.notifications + 1
         visit.write(\.memory.notifications, number)
         let notification = SessionNotification(
             notificationID: "notif_\(visit.state.conversation.sessionID)_\(number)",
-            message: lines.map { domain.phrases.words(for: $0) }.joined(separator: " "), priority: priority)
+            message: words, priority: priority)
         let queue = visit.state.conversation.notificationsQueue + [notification]
         visit.write(\.conversation.notificationsQueue, queue.suffix(Self.capacity))
         visit.emit(.announce(notification))

@@ -11,13 +11,15 @@ struct EscalationAgent: Sendable {
             visit.say(.stillChecking)
             return .next
         }
-        spawn(&visit)
+        search(&visit)
         visit.say(.checkingForHuman(department: visit.heard.slots.department))
         return .next
     }
 
-    private func spawn(_ visit: inout ConversationVisit) {
+    /// Starts the search, unless one is under way.
+    func search(_ visit: inout ConversationVisit) {
         let conversation = visit.state.conversation
+        guard !conversation.escalationInProgress else { return }
         let timestamp = Int(visit.time.timeIntervalSince1970)
         var id = "esc_\(conversation.sessionID)_\(timestamp)"
         // Two searches within one second: the later one counts on.

@@ -7,15 +7,20 @@ struct Respond: Sendable {
     let phrasing: Bool
 
     func enter(_ visit: inout ConversationVisit) -> Outcome {
-        let body = body(&visit)
-        let turn = visit.state.turn
-        guard phrasing, turn.arrival == .turn, !turn.isRepeat, !turn.text.isEmpty, !body.isEmpty else {
-            return speak(body, &visit)
-        }
-        let plan = ReplyPlan(text: body, heard: turn.text, question: visit.memory.question)
+        let confidences = visit.memory.guidance.filter { $0.sentence == nil }.map(\.text)
+        let isPhrased = phrasing && isWordy(visit.state.turn)
+        let body = body(heed(&visit, isPhrased: isPhrased), &visit)
+        guard isPhrased, !body.isEmpty else { return speak(body, &visit) }
+        let plan = ReplyPlan(
+            text: body, heard: visit.state.turn.text, question: visit.memory.question, guidance: confidences)
         visit.write(\.turn.plan, plan)
         visit.request(.phrase(plan))
         return .stay
+    }
+
+    /// Whether better words are worth asking for.
+    private func isWordy(_ turn: TurnDraft) -> Bool {
+        turn.arrival == .turn && !turn.isRepeat && !turn.text.isEmpty
     }
 
     func resume(_ visit: inout ConversationVisit) -> Outcome {
@@ -46,7 +51,7 @@ struct Respond: Sendable {
     }
 
     /// What the agents prepared, and the pending question if it is still open after a digression.
-    private func body(_ visit: inout ConversationVisit) -> String {
+    private func body(_ wishes: [String], _ visit: inout ConversationVisit) -> String {
         let turn = visit.state.turn
         if turn.isDigression, !turn.isRepeat, !turn.endsCall, let question = visit.memory.question,
             !turn.lines.contains(where: { $0.asks(question) })
@@ -57,7 +62,8 @@ struct Respond: Sendable {
             }
             visit.say(.ask(question))
         }
-        return visit.state.turn.sentences.map(words).filter { !$0.isEmpty }.joined(separator: " ")
+        let sentences = woven(wishes, into: visit.state.turn.sentences, visit.memory.question)
+        return sentences.map(words).filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     private func words(_ sentence: TurnDraft.Sentence) -> String {

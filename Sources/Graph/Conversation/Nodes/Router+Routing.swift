@@ -22,6 +22,16 @@ extension Router {
             && slots.time != nil
     }
 
+    /// The nearest thing to what was said that goes where a supervisor sends the turn.
+    func forced(_ intent: Intent, to route: TurnDraft.Branch) -> Intent {
+        switch route {
+        case .faq: intent.isQuestion ? intent : .faqOther
+        case .booking: errandRank(intent) == nil || intent == .affirm || intent == .deny ? .bookService : intent
+        case .escalation: .escalation
+        case .courtesy: intent
+        }
+    }
+
     private func isPoliteness(_ intent: Intent) -> Bool {
         switch intent {
         case .greeting, .thanks, .backchannel, .hold, .other: true

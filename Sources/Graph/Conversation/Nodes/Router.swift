@@ -59,6 +59,11 @@ struct Router: Sendable {
 
     private func decide(_ interpretation: Interpretation, _ visit: inout ConversationVisit) -> Outcome {
         var interpretation = interpretation
+        if let route = visit.memory.route {
+            visit.write(\.memory.route, nil)
+            interpretation.intent = forced(interpretation.intent, to: route)
+            interpretation.also = []
+        }
         // Who merely names a car asks for it.
         let isCar = interpretation.intent == .other && interpretation.slots.vehicle?.isWish == true
         if isCar, !visit.memory.isBooking { interpretation.intent = .faqInventory }

@@ -51,6 +51,12 @@ package struct Execution<State: Sendable, Effect: Sendable>: Sendable {
         withdraw { $0.id == id }
     }
 
+    /// Gives a question that nobody has decided another deadline; `nil`: none.
+    package mutating func setDeadline(of id: RequestID, to deadline: Date?) {
+        guard let index = interrupts.firstIndex(where: { $0.id == id && $0.isPending }) else { return }
+        interrupts[index].deadline = deadline
+    }
+
     /// Forgets what was waited for: the next event starts at the entry.
     package mutating func restart() {
         cursors = []

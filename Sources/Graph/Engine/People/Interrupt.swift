@@ -42,7 +42,7 @@ package struct Interrupt: Hashable, Sendable, Codable {
     package internal(set) var node = ""
     package let askedAt: Date
     /// When it expires, if ever.
-    package let deadline: Date?
+    package internal(set) var deadline: Date?
     package internal(set) var state: State = .pending
     /// The place that waits for the decision.
     var cursor = 0

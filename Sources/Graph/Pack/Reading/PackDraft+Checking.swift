@@ -113,8 +113,11 @@ extension PackDraft {
                 problems.report("\(name.quotedBriefly) is not a tool there is\(hint)", at: tool.source["name"])
                 continue
             }
-            if !isWriting, tool.record.approval != nil {
-                problems.report("is for tools that change something; \(name) only reads", at: tool.source["approval"])
+            for key in tool.record.peopleKeys where !isWriting {
+                problems.report("is for tools that change something; \(name) only reads", at: tool.source[key])
+            }
+            for key in tool.record.idleKeys where isWriting {
+                problems.report("is for tools with the policy approve", at: tool.source[key])
             }
         }
     }

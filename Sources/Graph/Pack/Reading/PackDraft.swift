@@ -26,7 +26,7 @@ struct PackDraft: Sendable {
         var domain = Domain(
             name: record.name, timeZone: .gmt, openingHours: hours,
             services: services?.map(\.record.name) ?? [], models: models?.map(\.record.name) ?? [], topics: topics,
-            appointmentTypes: record.appointmentTypes, approvals: approvals,
+            appointmentTypes: record.appointmentTypes, policies: policies,
             bookingHorizon: record.horizonDays ?? 120, phrases: phrases)
         domain.toolDescriptions = tools.reduce(into: [:]) { $0[$1.record.tool.name] = $1.record.tool.description }
         do {
@@ -70,9 +70,10 @@ struct PackDraft: Sendable {
         return order.map { Topic($0, phrases: phrases[$0] ?? []) }
     }
 
-    private var approvals: [String: Duration] {
-        (tools ?? []).reduce(into: [:]) { approvals, tool in
-            approvals[tool.record.name] = tool.record.tool.approval
+    private var policies: [String: ToolPolicy] {
+        (tools ?? []).reduce(into: [:]) { policies, tool in
+            let policy = tool.record.tool.policy
+            policies[tool.record.name] = policy == .auto ? nil : policy
         }
     }
 }

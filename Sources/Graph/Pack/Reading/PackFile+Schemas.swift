@@ -74,6 +74,8 @@ extension PackFile {
 
     static let toolSchema = Schema.object([
         .required("name", .text(upTo: 60)), .required("description", .text(upTo: 1_000)),
+        .optional("policy", .text(oneOf: ToolRecord.Policy.allCases.map(\.rawValue))),
         .optional("approval", duration),
+        .optional("on_timeout", .text(oneOf: ToolPolicy.Timeout.allCases.map(\.rawValue))),
     ])
 }
