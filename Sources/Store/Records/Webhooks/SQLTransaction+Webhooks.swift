@@ -1,6 +1,7 @@
 import Document
 import FoundationEssentials
 import SQL
+import Supervision
 
 extension SQLTransaction {
     /// Puts what events mean to other programs on its way, in the transaction that keeps the events: what is in the log is
