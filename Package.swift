@@ -31,6 +31,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
@@ -65,6 +66,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -113,6 +115,9 @@ let package = Package(
 
         // Requests to other servers.
         room("HTTP", at: "HTTP", ["Threads", "Timing", "CCurl"], settings: ownsC),
+
+        // Measurements, for whoever asks.
+        room("Prometheus", at: "Prometheus", [metrics]),
 
         // LiveKit: what is said on the wire, and who says it.
         room("Contract", at: "LiveKit/Contract", [protobuf], exclude: ["Protos"]),
@@ -250,6 +255,7 @@ let package = Package(
                 "Peer", "Audio", "ICE", "TURNSimulation", "Secure", "SCTP", "SDP", "RTP", "Wire", "Timing",
                 "Simulation",
             ]),
+        tests("PrometheusTests", ["Prometheus", metrics]),
         tests("ContractTests", ["Contract", protobuf]),
         tests("TokenTests", ["Token"]),
         tests("RoomTests", ["Room", "Contract", "Peer", "SDP", "Secure", "Wire", "Timing", "Simulation", protobuf]),

@@ -42,6 +42,7 @@ enum House {
             "Webhook", at: "LiveKit/Webhook", on: ["Contract", "Token"],
             foreign: ["SwiftProtobuf", "FoundationEssentials"]),
         core("AgentDispatch", at: "LiveKit/Dispatch", on: ["Contract", "Timing"], foreign: ["SwiftProtobuf"]),
+        driver("Prometheus", at: "Prometheus", on: []),
         driver("HTTP", at: "HTTP", on: ["Threads", "Timing"]),
         driver("Service", at: "LiveKit/Service", on: ["Contract", "Token", "HTTP"]),
         driver("Transport", at: "LiveKit/Transport", on: ["Wire"]),
