@@ -3,7 +3,6 @@
 // Events: "state" {state, sentence}, "agent" {state}, "sound" {track}, "text" {…}, "muted" {muted}.
 // States: idle, asking, connecting, waiting, live, reconnecting, ended, failed.
 
-import * as api from "./api.js";
 import { openMicrophone } from "./microphone.js";
 import { Room } from "./room.js";
 import { ParticipantKind } from "./signal.js";
@@ -22,9 +21,12 @@ export class Call extends EventTarget {
     #patience;
     #heardAgent = false;
 
+    #api;
+
     /** `session` is a promise of the session's id. */
-    constructor(session) {
+    constructor(api, session) {
         super();
+        this.#api = api;
         this.#session = session;
     }
 
@@ -53,7 +55,7 @@ export class Call extends EventTarget {
     }
 
     async #join() {
-        const { token, url } = await api.voiceToken(await this.#session);
+        const { token, url } = await this.#api.voiceToken(await this.#session);
         if (this.#over) return;
         const room = new Room(url, token);
         this.room = room;

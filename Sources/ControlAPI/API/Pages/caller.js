@@ -1,47 +1,38 @@
 // The caller page.
 
-import * as api from "./api.js";
+import { offerAppearance } from "./appearance.js";
 import { Call } from "./call.js";
-import { Feed } from "./feed.js";
+import { Conversation } from "./conversation.js";
+import { element } from "./elements.js";
 import { Levels } from "./microphone.js";
-import { Transcript } from "./transcript.js";
+import { TranscriptView } from "./transcript-view.js";
 
-const element = (id) => document.getElementById(id);
 const phone = element("phone");
-const transcript = new Transcript(element("lines"), element("empty"));
+const names = { user: "You", assistant: "Parley", supervisor: "A colleague" };
+const transcript = new TranscriptView({
+    box: element("scroll"), list: element("lines"), empty: element("empty"), voice: element("spoken"),
+    name: (line) => line.who ?? names[line.role] ?? line.role, showsUnheard: false,
+});
 const agentWords = {
     initializing: "The agent is getting ready…", listening: "Listening", thinking: "Thinking…",
     speaking: "Speaking", idle: "Listening", gone: "The agent has left the call.",
 };
+const modeWords = { held: "One moment, please…", human: "You are talking with a colleague." };
 const BARS = 24;
 
-let session, channelOpen, feed, call, levels, startedAt;
+let conversation, call, levels, startedAt;
 
-/** The session of this page: created once, again when the last one is over. A call is a session of its own. */
-function openSession(channel) {
-    if (channel === "voice" && channelOpen === "chat") forget();
-    if (!session) channelOpen = channel;
-    session ??= api.createSession(channel).then(({ session_id: id }) => {
-        listen(id);
-        return id;
-    });
-    session.catch(() => {
-        session = undefined;
-    });
-    return session;
-}
-
-function listen(id) {
-    feed = new Feed(`/ws/${encodeURIComponent(id)}`);
-    feed.addEventListener("open", () => {
-        transcript.clear();
-        note("");
-    });
-    feed.addEventListener("lost", () => note("Transcript interrupted, reconnecting…"));
-    feed.addEventListener("closed", ({ detail }) => note(detail.reason));
-    feed.addEventListener("frame", ({ detail }) => {
-        if (detail.type === "transcript") transcript.add(detail.role, detail.content);
-    });
+/** The conversation of this page, until it is over. A call is a session of its own. */
+function converse(channel) {
+    if (channel === "voice" && conversation?.channel === "chat") forget();
+    if (conversation) return conversation;
+    const begun = new Conversation(channel);
+    conversation = begun;
+    const on = (name, act) => begun.addEventListener(name, ({ detail }) => conversation === begun && act(detail));
+    on("lines", () => transcript.draw(begun.lines));
+    on("link", ({ sentence }) => note(sentence));
+    on("mode", () => call?.state === "live" && status(inCall()));
+    return begun;
 }
 
 function note(sentence) {
@@ -56,7 +47,8 @@ function status(sentence) {
 function placeCall() {
     if (call && !isOver(call)) return;
     if (call) forget();
-    call = new Call(openSession("voice"));
+    const { api } = converse("voice");
+    call = new Call(api, conversation.open());
     levels = new Levels();
     call.addEventListener("state", ({ detail }) => changed(detail));
     call.addEventListener("agent", () => call.state === "live" && status(inCall()));
@@ -72,9 +64,10 @@ function isOver({ state }) {
 
 /** What comes after a call is a new conversation. */
 function forget() {
-    feed?.close();
-    session = feed = call = undefined;
+    conversation?.close();
+    conversation = call = undefined;
     transcript.clear();
+    note("");
 }
 
 function changed({ state, sentence }) {
@@ -95,7 +88,7 @@ function changed({ state, sentence }) {
 }
 
 function inCall() {
-    return agentWords[call.agentState] ?? "In call";
+    return modeWords[conversation?.mode] ?? agentWords[call.agentState] ?? "In call";
 }
 
 function finish() {
@@ -121,10 +114,10 @@ function said({ topic, text, attributes, done, isOwn }) {
     if (topic !== "lk.transcription" || text === "") return;
     const role = isOwn ? "user" : "assistant";
     const final = attributes["lk.transcription_final"] === "true";
-    if (!feed?.connected) {
-        if (final && done) transcript.add(role, text);
-    } else if (isOwn && !final) {
-        transcript.showInterim(role, text);
+    if (!conversation?.connected) {
+        if (final && done) conversation?.hear({ type: "transcript", role, content: text });
+    } else if (isOwn && !final && conversation.lines.all.findLast((line) => line.role === role)?.text !== text) {
+        conversation.hear({ type: "transcript_partial", role, text });
     }
 }
 
@@ -151,20 +144,22 @@ function draw() {
     if (!over) requestAnimationFrame(draw);
 }
 
+/** Typing works beside a call and without one. */
 async function type(message) {
     if (call && isOver(call)) forget();
+    element("type").setAttribute("aria-busy", "true");
     try {
-        const id = await openSession("chat");
-        const answer = await api.chat(id, message);
-        if (!feed?.connected) {
-            transcript.add("user", message);
-            transcript.add("assistant", answer.response);
-        }
+        await converse("chat").type(message);
+        if (phone.dataset.state === "idle") status("Ready when you are.");
     } catch (error) {
+        if (!element("message").value) element("message").value = message;
         status(error.message);
+    } finally {
+        element("type").removeAttribute("aria-busy");
     }
 }
 
+offerAppearance(element("theme"));
 element("meter").append(...Array.from({ length: BARS }, () => document.createElement("i")));
 element("call").addEventListener("click", placeCall);
 element("hang-up").addEventListener("click", () => call?.hangUp());
@@ -179,7 +174,7 @@ for (const item of document.querySelectorAll(".try")) {
     item.addEventListener("click", () => type(item.textContent));
 }
 document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof HTMLInputElement;
+    const typing = event.target.closest("input, textarea");
     if (event.key.toLowerCase() === "m" && !typing && !event.ctrlKey && !event.metaKey && !element("mute").disabled) {
         call.setMuted(!call.muted);
     }
@@ -192,9 +187,9 @@ window.parley = {
         return call?.state ?? "idle";
     },
     get lines() {
-        return transcript.lines;
+        return (conversation?.lines.all ?? []).map(({ role, text, heard }) => ({ role, content: heard ?? text }));
     },
-    session: () => session,
+    session: () => conversation?.session,
     statistics: async (kind = "inbound-rtp") => {
         const report = await call?.room?.connection.getStats();
         return [...(report?.values() ?? [])].filter(({ type: name }) => name === kind).map((entry) => ({ ...entry }));

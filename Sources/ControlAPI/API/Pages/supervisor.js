@@ -1,27 +1,35 @@
-// The supervisor page: a live list of calls, and one of them in detail.
+// The supervisor's console: every call that may be seen, and one of them in detail.
 
-import { listSessions } from "./api.js";
-import { CallList } from "./call-list.js";
-import { Detail } from "./detail.js";
-import { Feed } from "./feed.js";
+import { Account } from "./account.js";
+import { announce } from "./announcer.js";
+import { offerAppearance } from "./appearance.js";
+import { prepareAsk } from "./ask.js";
+import { Banner } from "./banner.js";
+import { element, rove, tell } from "./elements.js";
+import { Fleet } from "./fleet.js";
+import { FleetView } from "./fleet-view.js";
+import { SessionView } from "./session-view.js";
+import { offerShortcuts } from "./shortcuts.js";
+import { offerSignIn } from "./sign-in.js";
+import { Stream } from "./stream.js";
 
-const element = (id) => document.getElementById(id);
-const detail = new Detail();
-const list = new CallList(element("calls"), choose);
-let refreshing;
+const account = new Account();
+const banner = new Banner();
+const fleet = new Fleet();
+const list = new FleetView(fleet, choose);
+const session = new SessionView(account, banner);
+const showSignIn = offerSignIn(account, begin);
+let stream;
 
 function link(words, good) {
-    element("link").textContent = words;
+    tell(element("link"), words);
     element("link").classList.toggle("good", good);
 }
 
 /** The list is read again whenever the feed (re)opens, and when it mentions a call that is not in it. */
+let refreshing;
 function refresh() {
-    refreshing ??= listSessions()
-        .then(({ sessions }) => {
-            list.replace(sessions);
-            show();
-        })
+    refreshing ??= account.api.sessions((page) => fleet.put(page))
         .catch((error) => link(error.message, false))
         .finally(() => {
             refreshing = undefined;
@@ -29,56 +37,153 @@ function refresh() {
     return refreshing;
 }
 
-function show() {
-    const chosen = list.get(list.chosen);
-    element("no-calls").hidden = list.size > 0;
-    element("count").textContent = list.live === 1 ? "1 live" : `${list.live} live`;
-    element("detail").hidden = !chosen;
-    element("nobody").hidden = Boolean(chosen) || list.size === 0;
-    if (chosen) detail.summarise(chosen);
-}
-
-function choose(id) {
+function choose(id, { quietly = false } = {}) {
     list.chosen = id;
+    list.draw();
     history.replaceState(null, "", `#${encodeURIComponent(id)}`);
-    detail.follow(id);
-    show();
+    element("nobody").hidden = true;
+    element("session").hidden = false;
+    if (!quietly) document.body.dataset.view = "session";
+    session.follow(id);
+    const call = fleet.get(id);
+    if (call) session.summarise(call);
 }
 
-function handle(frame) {
-    if (frame.type === "lifecycle") list.put(frame.session);
-    else if (frame.type === "state_update") {
-        if (!list.update(frame.session_id, { current_agent: frame.current_agent, intent: frame.intent })) refresh();
-    } else if (frame.type === "transcript" && frame.role === "user") {
-        list.update(frame.session_id, { turn_count: (list.get(frame.session_id)?.turn_count ?? 0) + 1 });
-    }
-    show();
-}
-
-const feed = new Feed("/ws");
-feed.addEventListener("open", async () => {
-    link("Live", true);
-    await refresh();
+/** What the address names, else who needs help most. */
+function chooseFirst() {
     const wanted = decodeURIComponent(location.hash.slice(1));
-    if (!list.chosen && list.get(wanted)) choose(wanted);
-    else if (!list.chosen && list.first) choose(list.first);
+    if (session.id) return;
+    if (wanted) choose(wanted);
+    else if (fleet.shown[0]) choose(fleet.shown[0].session_id, { quietly: true });
+}
+
+fleet.addEventListener("changed", () => {
+    const call = fleet.get(session.id);
+    if (call) session.summarise(call);
+    else if (!session.id && fleet.shown[0]) queueMicrotask(chooseFirst);
 });
-feed.addEventListener("lost", ({ detail: { attempt } }) => link(`Connection lost, trying again (${attempt})…`, false));
-feed.addEventListener("frame", ({ detail: frame }) => handle(frame));
-setInterval(() => {
-    list.tick();
-    detail.tick();
-}, 1000);
+
+function follow() {
+    stream?.close();
+    stream = new Stream("/ws", account.api, { sequenced: false });
+    banner.follow("feed", stream);
+    stream.addEventListener("resync", refresh);
+    stream.addEventListener("frame", ({ detail }) => {
+        if (detail.type !== "hello" && !fleet.apply(detail)) refresh();
+    });
+    stream.addEventListener("state", async ({ detail }) => {
+        if (detail.state === "live") {
+            link("Live", true);
+            await refresh();
+            chooseFirst();
+        } else if (detail.state === "waiting") link("Connection lost", false);
+        else if (detail.state === "signedout") leave();
+        else if (detail.state !== "connecting") link(detail.reason ?? "Closed", false);
+    });
+}
+
+/** Finds out who this is, then follows the feed. */
+async function begin() {
+    try {
+        await account.begin();
+    } catch (error) {
+        if (error.status === 401) return showSignIn();
+        link(error.message, false);
+        return setTimeout(begin, 3000);
+    }
+    tell(element("person"), account.isOpen ? "Open access" : account.person.name);
+    tell(element("role"), account.isOpen ? "this machine only" : account.person.role);
+    element("sign-out").hidden = account.isOpen;
+    account.api.request("GET", "/api/graph").then((outline) => session.showGraph(outline), () => {});
+    return follow();
+}
+
+/** Nothing of one person's stays for the next. */
+function leave() {
+    stream?.close();
+    banner.forget("feed");
+    session.voice.leave();
+    session.leave();
+    list.chosen = undefined;
+    fleet.clear();
+    element("session").hidden = true;
+    element("nobody").hidden = false;
+    document.body.dataset.view = "fleet";
+    showSignIn();
+}
+
+account.addEventListener("changed", () => {
+    if (!account.person) leave();
+});
+element("sign-out").addEventListener("click", () => account.signOut());
+element("back").addEventListener("click", () => {
+    document.body.dataset.view = "fleet";
+    list.focus();
+});
+
+const panels = element("panels");
+for (const tab of panels.children) tab.addEventListener("click", () => showPanel(tab));
+rove(panels, "button", { horizontal: true });
+/** The talk stands beside the others where there is room; where there is none, it is one of them. */
+function showPanel(wanted) {
+    for (const tab of panels.children) {
+        const chosen = tab === wanted;
+        tab.setAttribute("aria-selected", String(chosen));
+        tab.tabIndex = chosen ? 0 : -1;
+        if (wanted.dataset.panel !== "talk" && tab.dataset.panel !== "talk") {
+            element(`panel-${tab.dataset.panel}`).hidden = !chosen;
+        }
+    }
+    element("session").dataset.panel = wanted.dataset.panel;
+}
+const small = matchMedia("(max-width: 1020px)");
+const arrange = () => showPanel(element(small.matches ? "tab-talk" : "tab-call"));
+small.addEventListener("change", arrange);
+arrange();
+
+async function copyLink() {
+    await navigator.clipboard?.writeText(location.href);
+    announce("The link to this call is copied.");
+}
+
+const compose = (kind) => () => {
+    session.composer.choose(kind);
+    session.composer.focus();
+};
+prepareAsk();
+offerAppearance(element("theme"));
+offerShortcuts([
+    ["/", "Search the calls", () => element("search").focus()],
+    ["L", "The list of calls", () => list.focus()],
+    ["T", "The transcript", () => element("scroll").focus()],
+    ["W", "Whisper", compose("whisper")],
+    ["S", "Say", compose("say")],
+    ["I", "Instruct", compose("inject")],
+    ["N", "Note", compose("note")],
+    ["A", "The oldest approval that waits", () => session.focusApproval()],
+    ["C", "Take control, or give it back", () => session.lease()],
+    ["H", "Hold, or go on", () => !element("pause").disabled && session.toolbar.pause()],
+    ["X", "Interrupt the agent", () => element("interrupt").click()],
+    ["O", "Listen in, or stop", () => element("listen").click()],
+    ["M", "Mute your microphone", () => element("desk-mute").click()],
+    ["Y", "Copy the link to this call", copyLink],
+    ["Esc", "Back to the list", () => element("back").click()],
+    ["?", "This list", () => element("help").showModal()],
+]);
+begin();
 
 /** For tests: what the page believes. */
 window.parley = {
     get calls() {
-        return list.all;
+        return fleet.all;
     },
     get chosen() {
-        return list.chosen;
+        return session.id;
     },
     get lines() {
-        return detail.lines;
+        return (session.state?.lines.all ?? []).map(({ role, text, heard }) => ({ role, content: heard ?? text }));
+    },
+    get state() {
+        return session.state;
     },
 };

@@ -1,0 +1,93 @@
+// A caller's session: begun when it is first needed, followed until it is over, and what was said in it.
+//
+// Events: "lines" (something was said), "link" {sentence} (how the transcript is connected; "" when all is well),
+// "mode" {mode}.
+
+import { Api } from "./api.js";
+import { Lines } from "./lines.js";
+import { Stream } from "./stream.js";
+
+const links = { waiting: "Connection lost, trying again…", connecting: "Connecting…", live: "" };
+
+export class Conversation extends EventTarget {
+    api = new Api();
+    lines = new Lines();
+    mode = "ai";
+    /** `voice` or `chat`, as it was begun. */
+    channel;
+    stream;
+    #session;
+
+    constructor(channel) {
+        super();
+        this.channel = channel;
+    }
+
+    /** The session's id; the first who asks begins it, and again after a failure. */
+    open() {
+        this.#session ??= this.api.createSession(this.channel).then(({ session_id: id, token }) => {
+            this.api.token = token;
+            this.#follow(id);
+            return id;
+        });
+        this.#session.catch(() => {
+            this.#session = undefined;
+        });
+        return this.#session;
+    }
+
+    get session() {
+        return this.#session;
+    }
+
+    get connected() {
+        return this.stream?.connected ?? false;
+    }
+
+    /** Says something by typing; throws an ApiError. */
+    async type(message) {
+        const id = await this.open();
+        const answer = await this.api.chat(id, message);
+        if (this.connected) return;
+        this.lines.add({ role: "user", content: message });
+        this.lines.add({ role: "assistant", content: answer.response });
+        this.#emit("lines");
+    }
+
+    /** What the room says; used while the feed is away, and for words that may still change. */
+    hear(frame) {
+        if (frame.type === "transcript") this.lines.add(frame);
+        else this.lines.partial(frame);
+        this.#emit("lines");
+    }
+
+    close() {
+        this.stream?.close();
+    }
+
+    #follow(id) {
+        this.stream = new Stream(`/ws/${encodeURIComponent(id)}`, this.api);
+        this.stream.addEventListener("state", ({ detail }) => {
+            this.#emit("link", { sentence: links[detail.state] ?? detail.reason ?? "" });
+        });
+        this.stream.addEventListener("resync", () => {
+            this.lines = new Lines();
+        });
+        this.stream.addEventListener("frame", ({ detail }) => this.#take(detail));
+    }
+
+    #take(frame) {
+        if (frame.type === "transcript") this.lines.add(frame);
+        else if (frame.type === "transcript_partial") this.lines.partial(frame);
+        else if (frame.type === "turn") this.lines.turn(frame);
+        else if (frame.type === "mode") {
+            this.mode = frame.mode ?? frame.name ?? "ai";
+            this.#emit("mode", { mode: this.mode });
+        } else return;
+        this.#emit("lines");
+    }
+
+    #emit(name, detail = {}) {
+        this.dispatchEvent(new CustomEvent(name, { detail }));
+    }
+}

@@ -1,0 +1,215 @@
+// One session as its frames tell it: a value that views draw. Unknown types and keys are passed over.
+
+import { Trail } from "./trail.js";
+import { Lines } from "./lines.js";
+
+const KEPT = { latencies: 500, moods: 720, commands: 500 };
+
+/** The last entries of a list that only grows. */
+const kept = (list, limit) => (list.length > limit ? list.slice(-limit) : list);
+
+export class SessionState {
+    /** What changed since the last `changes()`: names of the parts below. */
+    #changed = new Set();
+
+    constructor(id) {
+        this.id = id;
+        this.clear();
+    }
+
+    /** Back to the beginning, before a replay or a snapshot. */
+    clear() {
+        this.lines = new Lines();
+        this.trail = new Trail();
+        this.agent = undefined;
+        this.intent = undefined;
+        this.confidence = 0;
+        this.customer = {};
+        this.slots = {};
+        this.tasks = new Map();
+        this.notifications = new Map();
+        this.latencies = [];
+        this.moods = [];
+        this.satisfaction = undefined;
+        this.mode = { name: "ai" };
+        this.lease = undefined;
+        this.turn = 0;
+        this.whisper = "none";
+        this.approvals = new Map();
+        this.commands = new Map();
+        this.people = new Map();
+        this.node = undefined;
+        this.edge = undefined;
+        this.visited = new Set();
+        this.summary = undefined;
+        this.sequence = 0;
+        this.#changed = new Set(["all"]);
+    }
+
+    /** What to draw anew; asked once per animation frame. */
+    changes() {
+        const changed = this.#changed;
+        this.#changed = new Set();
+        return changed;
+    }
+
+    /** Takes one frame of the extended profile. */
+    apply(frame) {
+        if (Number.isInteger(frame.seq)) this.sequence = Math.max(this.sequence, frame.seq);
+        if (Number.isInteger(frame.turn)) this.turn = Math.max(this.turn, frame.turn);
+        const read = readers[frame.type];
+        if (!read) return;
+        for (const part of read(this, frame) ?? []) this.#changed.add(part);
+        if (this.trail.note(frame)) this.#changed.add("trail");
+    }
+
+    /** The session's view, as GET /api/sessions/{id} answers it; also a snapshot's contents. */
+    absorb(view) {
+        this.summary = { ...this.summary, ...view };
+        if (view.mode) this.mode = mode(view.mode);
+        if ("lease" in view) this.lease = view.lease ?? undefined;
+        if (Number.isInteger(view.turn)) this.turn = view.turn;
+        for (const person of view.supervisors ?? []) this.people.set(person.attachment_id ?? person.id, person);
+        this.#changed.add("summary").add("mode").add("lease").add("people");
+    }
+}
+
+/** `mode` is a name, or an object with a name. */
+function mode(value) {
+    return typeof value === "string" ? { name: value } : { ...value, name: value.name ?? value.mode };
+}
+
+function state(session, frame) {
+    session.agent = frame.current_agent;
+    session.intent = frame.intent;
+    session.confidence = frame.confidence ?? 0;
+    session.customer = frame.customer ?? {};
+    session.slots = frame.booking_slots ?? {};
+    for (const task of frame.pending_tasks ?? []) session.tasks.set(task.task_id, task);
+    return ["state", "tasks"];
+}
+
+function graph(session, { events = [] }) {
+    for (const { kind, node } of events) {
+        if (!node || !["entered", "resumed"].includes(kind)) continue;
+        if (session.node && session.node !== node) session.edge = [session.node, node];
+        session.node = node;
+        session.visited.add(node);
+    }
+    return ["graph"];
+}
+
+function command(session, frame) {
+    const id = frame.command_id;
+    const known = session.commands.get(id) ?? {};
+    session.commands.delete(id);
+    session.commands.set(id, { ...known, ...frame, ts: known.ts ?? frame.ts });
+    if (session.commands.size > KEPT.commands) session.commands.delete(session.commands.keys().next().value);
+    return ["commands", ...whispered(session, frame)];
+}
+
+/** The eight steps, as commands, speech and modes tell them. */
+function whispered(session, { command: name, status }) {
+    const reached = { "whisper.begin": { accepted: "pausing", queued: "pausing", applied: "held" },
+        "whisper.inject": { accepted: "injected", applied: "injected" } }[name]?.[status];
+    if (reached) return whisper(session, reached);
+    const failed = ["rejected", "expired", "failed", "cancelled", "superseded"].includes(status);
+    if (name === "whisper.begin" && failed) return whisper(session, "none");
+    if (name === "whisper.cancel" && status === "applied") return whisper(session, "none");
+    return [];
+}
+
+const order = ["none", "pausing", "excuse", "held", "injected", "acknowledged", "resumed"];
+
+/** Steps only go forward within one whisper. */
+function whisper(session, step) {
+    const begins = step === "pausing" && ["none", "resumed"].includes(session.whisper);
+    const forward = order.indexOf(step) > order.indexOf(session.whisper);
+    if (step !== "none" && !begins && !(forward && session.whisper !== "none")) return [];
+    session.whisper = step;
+    return ["whisper"];
+}
+
+function modeChanged(session, frame) {
+    session.mode = mode(frame.mode ? { ...frame, name: frame.mode } : frame);
+    const { name, reason } = session.mode;
+    if (name === "held" && reason === "whisper") return ["mode", ...whisper(session, "held")];
+    if (name === "ai" && ["injected", "acknowledged"].includes(session.whisper)) {
+        return ["mode", ...whisper(session, "resumed")];
+    }
+    return name === "ai" && session.whisper !== "resumed" ? ["mode", ...whisper(session, "none")] : ["mode"];
+}
+
+function speech(session, frame) {
+    const excused = frame.phase === "started" && (frame.priority === "excuse" || frame.source === "excuse");
+    session.lines.speech(frame);
+    return excused ? ["lines", ...whisper(session, "excuse")] : ["lines"];
+}
+
+function turn(session, frame) {
+    session.lines.turn(frame);
+    return ["lines", "summary"];
+}
+
+function presence(session, frame) {
+    const all = frame.supervisors;
+    if (all) session.people = new Map(all.map((person) => [person.attachment_id ?? person.id, person]));
+    else if (["left", "detached"].includes(frame.phase)) session.people.delete(frame.attachment_id ?? frame.id);
+    else session.people.set(frame.attachment_id ?? frame.id, frame);
+    return ["people"];
+}
+
+function approval(session, frame) {
+    const { type: _, id: own, approval_id: named, ...fields } = frame.approval ?? frame;
+    const id = named ?? own;
+    session.approvals.set(id, { ...session.approvals.get(id), ...fields, id });
+    return ["approvals"];
+}
+
+const readers = {
+    state_update: state,
+    graph,
+    command,
+    speech,
+    turn,
+    approval,
+    mode: modeChanged,
+    supervisor_presence: presence,
+    transcript: (session, frame) => (session.lines.add(frame), ["lines", "summary"]),
+    transcript_partial: (session, frame) => (session.lines.partial(frame), ["lines"]),
+    task_update: (session, { task }) => (session.tasks.set(task.task_id, task), ["tasks"]),
+    notification: (session, frame) => (session.notifications.set(frame.notification_id, frame), ["tasks"]),
+    latency(session, { data, turn: number }) {
+        session.latencies = kept([...session.latencies, { turn: number, ...data }], KEPT.latencies);
+        return ["latency"];
+    },
+    sentiment(session, frame) {
+        session.moods = kept([...session.moods, frame], KEPT.moods);
+        return ["mood"];
+    },
+    satisfaction: (session, frame) => ((session.satisfaction = frame), ["mood"]),
+    lease(session, frame) {
+        const lease = "lease" in frame ? frame.lease : frame;
+        session.lease = lease?.holder ? { holder: lease.holder, expires_at: lease.expires_at } : undefined;
+        return ["lease"];
+    },
+    instruction_ack: (session) => whisper(session, "acknowledged"),
+    whisper_expired: (session) => whisper(session, "none"),
+    lifecycle(session, frame) {
+        session.absorb(frame.session ?? {});
+        return frame.session?.status === "ended" ? ["summary", ...whisper(session, "none")] : ["summary"];
+    },
+    snapshot(session, frame) {
+        const view = frame.session ?? frame;
+        if (frame.state) state(session, frame.state);
+        else if (view.current_agent) state(session, view);
+        session.absorb(view);
+        return ["all"];
+    },
+    hello: () => [],
+    handoff: () => [],
+    tool_call: () => [],
+    error: () => [],
+    barge_in: () => [],
+    lease_stolen: () => ["lease"],
+};

@@ -1,0 +1,117 @@
+// What a supervisor asks of one session: commands, the lease they need, and how both came out.
+
+import { announce } from "./announcer.js";
+import { ApiError } from "./api.js";
+import { holder } from "./people-view.js";
+import { commandNames, readable, reasonNames } from "./words.js";
+
+const LEASE = 30;
+const RENEWAL = 10_000;
+const needsLease = new Set([
+    "whisper.begin", "whisper.inject", "whisper.cancel", "pause", "resume", "mute_ai", "unmute_ai", "takeover", "release",
+    "goto", "transfer",
+]);
+
+export class Steering {
+    #account;
+    #state;
+    #path;
+    #renewal;
+
+    constructor(account, state) {
+        this.#account = account;
+        this.#state = state;
+        this.#path = `/api/sessions/${encodeURIComponent(state.id)}/control-lease`;
+    }
+
+    get hasLease() {
+        const { lease } = this.#state;
+        const isOver = lease?.expires_at && Date.parse(lease.expires_at) < Date.now();
+        return !isOver && holder(lease)?.id === this.#account.person?.id;
+    }
+
+    /** Sends a command, with the lease it needs; what goes wrong is told. Resolves with whether it was accepted. */
+    async send(command) {
+        try {
+            if (needsLease.has(command.type) && !this.hasLease) await this.#acquire(false);
+            const answer = await this.#account.api.command(this.#state.id, command);
+            this.#state.apply({ type: "command", by: this.#account.person?.name, command: command.type, ...known(answer) });
+            return true;
+        } catch (error) {
+            this.#tell(command.type, error);
+            return false;
+        }
+    }
+
+    async decide(approval, decision) {
+        const path = `/api/approvals/${encodeURIComponent(approval)}/decision`;
+        const answer = await this.#account.api.request("POST", path, { body: decision, key: crypto.randomUUID() });
+        if (answer.status) this.#state.apply({ type: "approval", ...answer });
+    }
+
+    /** `steal`: take it from whoever has it; admins may. */
+    async take(steal = false) {
+        try {
+            await this.#acquire(steal);
+        } catch (error) {
+            this.#tell("lease.acquire", error);
+        }
+    }
+
+    async give() {
+        this.close();
+        try {
+            await this.#account.api.request("DELETE", this.#path);
+            this.#state.apply({ type: "lease", holder: null });
+        } catch (error) {
+            this.#tell("lease.release", error);
+        }
+    }
+
+    /** Tells the outcome of this person's own commands as the feed brings it. */
+    told(frame) {
+        if (frame.type !== "command" || frame.command === "lease.renew") return;
+        const by = typeof frame.by === "object" ? frame.by?.id : frame.by;
+        const { person } = this.#account;
+        if (by && ![person?.id, person?.name, `supervisor:${person?.id}`].includes(by)) return;
+        const name = commandNames[frame.command] ?? frame.command;
+        const why = frame.reason ? `: ${reasonNames[frame.reason] ?? readable(frame.reason)}` : "";
+        const turn = Number.isInteger(frame.turn) ? ` (turn ${frame.turn})` : "";
+        if (frame.status === "applied") announce(`${name}: done${turn}`, "good");
+        else if (["rejected", "failed", "expired", "superseded"].includes(frame.status)) {
+            announce(`${name}: ${frame.status}${why}`, "bad");
+        }
+    }
+
+    close() {
+        clearInterval(this.#renewal);
+        this.#renewal = undefined;
+    }
+
+    async #acquire(steal) {
+        const body = { ttl_s: LEASE, ...(steal && { steal }) };
+        const lease = await this.#account.api.request("PUT", this.#path, { body });
+        this.#state.apply({ type: "lease", holder: this.#account.person.id, name: this.#account.person.name, ...lease });
+        this.#renewal ??= setInterval(() => this.#renew(body), RENEWAL);
+    }
+
+    async #renew({ ttl_s }) {
+        if (!this.hasLease) return this.close();
+        return this.#account.api.request("PUT", this.#path, { body: { ttl_s } }).then(
+            (lease) => this.#state.apply({ type: "lease", holder: this.#account.person?.id, ...lease }),
+            (error) => error instanceof ApiError && error.status >= 400 && this.close());
+    }
+
+    #tell(type, error) {
+        const who = error.problem?.holder;
+        const name = typeof who === "object" ? who.name : error.problem?.name ?? who;
+        const sentence = error.code === "control-held" && name ? `${name} has control.` : error.message;
+        announce(`${commandNames[type] ?? type}: ${sentence}`, "bad");
+    }
+}
+
+/** The parts of a command's view that its events have too. */
+function known({ command_id, id, status, turn, reason, effect, heard, created_at: ts }) {
+    const fields = { command_id: command_id ?? id, status: status ?? "accepted", turn, reason, effect, heard, ts };
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
