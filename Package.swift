@@ -187,7 +187,9 @@ let package = Package(
         // The control plane and the development server.
         room(
             "Access", at: "ControlAPI/Access",
-            ["HTTP", "Store", "Supervision", "Document", "Token", "Secure", "COpenSSL", logging], settings: ownsC),
+            [
+                "HTTP", "Store", "Redis", "Threads", "Supervision", "Document", "Token", "Secure", "COpenSSL", logging,
+            ], settings: ownsC),
         room("Surface", at: "ControlAPI/Surface", ["Supervision", "Document"]),
         room("Feeds", at: "ControlAPI/Feeds", ["Timing", "Document", collections]),
         room(
@@ -273,7 +275,10 @@ let package = Package(
         tests("ConversationTests", ["Conversation", "Engine", "Document"]),
         tests("SupervisionTests", ["Supervision", "Conversation", "Engine", "Document", "Simulation"]),
         tests(
-            "AccessTests", ["Access", "Store", "Supervision", "Document", "Token", "Secure", "Dealership", "Servers"]),
+            "AccessTests",
+            [
+                "Access", "Store", "SQL", "Redis", "Supervision", "Document", "Token", "Secure", "Dealership", "Servers",
+            ]),
         tests("SurfaceTests", ["Surface", "Supervision", "Document"]),
         tests("FeedsTests", ["Feeds", "Timing", "Document", "Simulation"]),
         tests(

@@ -1,5 +1,5 @@
 /// The alphabet of tokens (RFC 4648, section 5), without padding (RFC 7515, section 2).
-enum Base64URL {
+package enum Base64URL {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
     /// The value of every byte that is a digit, 255 for the others.
@@ -9,7 +9,7 @@ enum Base64URL {
         return values
     }()
 
-    static func encode(_ bytes: some Sequence<UInt8>) -> String {
+    package static func encode(_ bytes: some Sequence<UInt8>) -> String {
         var text: [UInt8] = []
         var pending: UInt32 = 0
         var bits = 0
@@ -26,7 +26,7 @@ enum Base64URL {
     }
 
     /// `nil` for anything but the one spelling `encode` would choose: padding, other characters, stray bits.
-    static func decode(_ text: some StringProtocol) -> [UInt8]? {
+    package static func decode(_ text: some StringProtocol) -> [UInt8]? {
         var bytes: [UInt8] = []
         var pending: UInt32 = 0
         var bits = 0

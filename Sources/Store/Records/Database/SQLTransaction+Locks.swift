@@ -9,15 +9,23 @@ enum WriteLock: Hashable, Sendable {
     case call(String)
     /// What a fresh database is filled with.
     case seed
+    /// Who may administer a workspace.
+    case users(String)
+    /// The end of a workspace's audit.
+    case audit(String)
 
     /// The same in every process: lock numbers are shared by whoever uses the database.
     fileprivate var number: Int {
         switch self {
         case .seed: 0x50A1_0000_0000_0000
         case .day(let day): 0x50A2_0000_0000_0000 + day.number
-        case .call(let id): 0x50A3_0000_0000_0000 | (Checksum.of(Array(id.utf8)) & 0xFFFF_FFFF_FFFF)
+        case .call(let id): 0x50A3_0000_0000_0000 | Self.digits(of: id)
+        case .users(let workspace): 0x50A4_0000_0000_0000 | Self.digits(of: workspace)
+        case .audit(let workspace): 0x50A5_0000_0000_0000 | Self.digits(of: workspace)
         }
     }
+
+    private static func digits(of name: String) -> Int { Checksum.of(Array(name.utf8)) & 0xFFFF_FFFF_FFFF }
 }
 
 extension SQLTransaction {
