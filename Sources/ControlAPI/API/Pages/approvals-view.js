@@ -50,7 +50,8 @@ export class ApprovalsView {
         card.args = make("textarea", "args");
         card.args.value = JSON.stringify(approval.args ?? approval.arguments ?? {}, null, 2);
         card.args.rows = Math.min(8, card.args.value.split("\n").length);
-        card.args.readOnly = true;
+        card.args.hidden = true;
+        card.facts = facts(approval.args ?? approval.arguments ?? {});
         card.args.setAttribute("aria-label", `Arguments of ${readable(approval.tool)}`);
         card.message = make("input", "message");
         card.message.placeholder = "What the agent should say instead…";
@@ -59,7 +60,7 @@ export class ApprovalsView {
         card.error = make("p", "error");
         card.error.setAttribute("role", "alert");
         card.controls = this.#controls(card);
-        card.item.append(head, make("p", "prompt", approval.prompt ?? ""), card.args, card.message, card.controls, card.error);
+        card.item.append(head, make("p", "prompt", approval.prompt ?? ""), card.facts, card.args, card.message, card.controls, card.error);
         this.#cards.set(approval.id, card);
         element("approvals").append(card.item);
         this.#tick();
@@ -78,7 +79,7 @@ export class ApprovalsView {
     }
 
     #approve(card) {
-        if (card.args.readOnly) return this.#send(card, { decision: "approve" });
+        if (card.args.hidden) return this.#send(card, { decision: "approve" });
         try {
             return this.#send(card, { decision: "edit", args: JSON.parse(card.args.value) });
         } catch {
@@ -89,9 +90,11 @@ export class ApprovalsView {
     }
 
     #edit(card, control) {
-        card.args.readOnly = !card.args.readOnly;
-        control.setAttribute("aria-pressed", String(!card.args.readOnly));
-        if (!card.args.readOnly) card.args.focus();
+        const edits = card.args.hidden;
+        card.facts.hidden = edits;
+        card.args.hidden = !edits;
+        control.setAttribute("aria-pressed", String(!card.args.hidden));
+        if (!card.args.hidden) card.args.focus();
     }
 
     #respond(card) {
@@ -132,4 +135,14 @@ export class ApprovalsView {
             item.classList.toggle("late", seconds < 10);
         }
     }
+}
+
+/** The arguments of a tool call, for people. */
+function facts(args) {
+    const list = make("dl", "facts-list");
+    for (const [name, value] of Object.entries(args)) {
+        const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+        list.append(make("dt", "", readable(name)), make("dd", "", text));
+    }
+    return list;
 }

@@ -56,7 +56,7 @@ export class Composer {
             tab.tabIndex = tab.dataset.kind === kind ? 0 : -1;
         }
         element("compose").dataset.kind = kind;
-        element("compose").setAttribute("aria-labelledby", `kind-${kind}`);
+        element("compose-panel").setAttribute("aria-labelledby", `kind-${kind}`);
         element("words").placeholder = placeholders[kind];
         this.#show();
     }
@@ -70,7 +70,7 @@ export class Composer {
         this.choose("whisper");
         const excuse = element("excuse").value;
         const when = element("whisper-when").value;
-        await this.#run({ type: "whisper.begin", excuse, ...(when === "now" && { when }) });
+        await this.#run({ type: "whisper.begin", excuse, when });
         element("words").focus();
     }
 
@@ -105,6 +105,7 @@ export class Composer {
         const words = element("words").value.trim();
         const waits = this.kind === "whisper" && this.#whisper !== "held";
         element("compose-send").disabled = off || waits || words === "";
+        element("compose-send").hidden = this.kind === "whisper" && !running;
         tell(element("compose-send"), { whisper: "Inject", say: "Say", inject: "Instruct", note: "Note" }[this.kind]);
     }
 

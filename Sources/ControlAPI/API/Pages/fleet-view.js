@@ -73,7 +73,7 @@ export class FleetView {
         tell(middle.children[1], facts(call, live));
         tell(right.children[0], duration(call));
         const badge = right.children[1];
-        const words = !live ? "" : call.waiting ? "Approval" : mode !== "ai" ? modeNames[mode] : urgency >= 0.5 ? "Help" : "";
+        const words = live ? badgeOf(call, mode, urgency) : "";
         tell(badge, words);
         badge.className = `badge ${call.waiting || (urgency >= 0.5 && mode === "ai") ? "urgent" : mode}`;
         target.style.setProperty("--need", live ? urgency.toFixed(2) : "0");
@@ -91,6 +91,13 @@ function row() {
 
 function facts(call, live) {
     const where = live ? nodeNames[call.current_agent] ?? readable(call.current_agent) : readable(call.end_reason ?? "ended");
-    const wait = live && call.wait_s >= 5 ? ` · waits ${Math.round(call.wait_s)} s` : "";
-    return `${where} · ${counted(call.turn_count ?? 0, "turn")}${wait}`;
+    return `${where} · ${counted(call.turn_count ?? 0, "turn")}`;
+}
+
+/** What a row says first: what waits for a person, then who has the call, then how long the caller waits. */
+function badgeOf(call, mode, urgency) {
+    if (call.waiting) return "Approval";
+    if (mode !== "ai") return modeNames[mode] ?? mode;
+    if (urgency >= 0.5) return "Help";
+    return call.wait_s >= 5 ? `Waits ${Math.round(call.wait_s)} s` : "";
 }

@@ -6,11 +6,10 @@ import { shortName } from "./words.js";
 const haystack = (call) => [shortName(call), call.session_id, call.intent, call.current_agent, call.owner, ...(call.tags ?? [])]
     .filter(Boolean).join(" ").toLowerCase();
 
-/** How much a call needs somebody, 0 to 1: what the digests say, more while something waits for a person. */
+/** How much a call needs somebody, 0 to 1: what the digests say (0 to 100), more while something waits for a person. */
 export function need(call) {
     if (call.status !== "live") return -1;
-    const told = Number(call.needs ?? 0);
-    return Math.min(1, told > 1 ? told / 100 : told);
+    return call.waiting ? 1 : Math.min(1, Number(call.needs ?? 0) / 100);
 }
 
 /** Live before ended; then by need, in steps of a tenth so that rows do not dance; then the longest wait, then the newest. */
@@ -101,15 +100,12 @@ export class Fleet extends EventTarget {
 
 const readers = {
     feed({ type: _, session_id: __, seq: ___, ts: ____, id: _____, ...digest }) {
-        if (digest.wait_ms !== undefined) digest.wait_s = digest.wait_ms / 1000;
-        return digest;
+        return { ...digest, turn_count: digest.turn };
     },
     state_update: ({ current_agent, intent }) => ({ current_agent, intent }),
-    mode: ({ mode, name }) => ({ mode: mode ?? name }),
-    lease: ({ lease, holder, name }) => ({ lease: lease ?? (holder ? { holder, name } : null) }),
+    mode: ({ mode }) => ({ mode }),
+    lease: ({ holder, expires_at }) => ({ lease: holder ? { holder, expires_at } : null }),
     sentiment: ({ score }) => ({ sentiment: score }),
     transcript: ({ role }, { turn_count: turns = 0 }) => (role === "user" ? { turn_count: turns + 1 } : {}),
-    approval: ({ approval, status }, { waiting = 0 }) => ({
-        waiting: (approval?.status ?? status) === "pending" ? waiting + 1 : Math.max(0, waiting - 1),
-    }),
+    approval: ({ status }, { waiting = 0 }) => ({ waiting: status === "pending" ? waiting + 1 : Math.max(0, waiting - 1) }),
 };

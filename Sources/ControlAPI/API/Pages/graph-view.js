@@ -37,9 +37,9 @@ export class GraphView {
         this.#edges.clear();
         const arrow = draw("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 6, markerHeight: 6, orient: "auto" },
             draw("path", { d: "M0 0 8 4 0 8z" }));
-        const picture = draw("svg", { viewBox: `0 0 ${width} ${height + 16}`, class: "graph", "aria-hidden": "true" }, draw("defs", {}, arrow));
-        for (const { from, to, path } of edges) {
-            const drawn = draw("path", { d: path, class: "edge", "marker-end": "url(#arrow)" });
+        const picture = draw("svg", { viewBox: `0 0 ${width} ${height}`, class: "graph", "aria-hidden": "true" }, draw("defs", {}, arrow));
+        for (const { from, to, path, isBack } of edges) {
+            const drawn = draw("path", { d: path, class: isBack ? "edge back-edge" : "edge", "marker-end": "url(#arrow)" });
             this.#edges.set(`${from} ${to}`, drawn);
             picture.append(drawn);
         }

@@ -20,8 +20,8 @@ export function words({ text, heard, status }, showsUnheard = true) {
 
 /** A list item for a line; `note` stands beside the speaker's name. */
 export function lineItem(line, name, note = "", showsUnheard = true) {
-    const item = make("li", `line ${line.role === "user" ? "user" : "assistant"} ${line.status}`);
-    if (line.source && line.source !== "ai") item.classList.add("supervised");
+    const item = make("li", `line ${line.role} ${line.status}`);
+    if (["supervisor", "control"].includes(line.source)) item.classList.add("supervised");
     const who = make("span", "who", [name, note].filter(Boolean).join(" · "));
     item.append(who, words(line, showsUnheard));
     return item;

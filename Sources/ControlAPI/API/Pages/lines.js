@@ -24,6 +24,20 @@ export class Lines {
         });
     }
 
+    /** What a person said in the agent's place; the log may have it as the agent's line as well. */
+    human(frame) {
+        const text = frame.text ?? frame.content, last = this.all.at(-1);
+        if (last?.role === "assistant" && last.text === text) {
+            last.role = "supervisor";
+            this.#become(last, "said");
+        } else this.add({ ...frame, role: "supervisor", content: text });
+    }
+
+    /** Lines that cannot be shown any more. */
+    gap(count) {
+        this.all.push({ ...this.#facts({ role: "gap" }), text: `${count} entries of the log are no longer kept.`, status: "gap" });
+    }
+
     /** Words that may still change. */
     partial(frame) {
         const key = frame.segment_id ?? frame.participant ?? frame.role;
@@ -64,7 +78,7 @@ export class Lines {
     /** The newest of the agent's lines with these words. */
     #spoken(words) {
         const near = this.all.slice(-12);
-        return near.findLast(({ role, text }) => role === "assistant" && (words === undefined || text === words));
+        return near.findLast(({ role, text }) => role === "assistant" && text === words);
     }
 
     #cut(line, heard) {

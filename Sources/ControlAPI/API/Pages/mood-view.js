@@ -31,7 +31,7 @@ export class MoodView {
         }
         const score = shown.at(-1)?.score;
         const face = score === undefined ? "" : faces.find(([least]) => score >= least)[1];
-        element("mood").className = `mood ${face}`;
+        element("mood").dataset.face = face;
         tell(element("mood-text"), score === undefined ? "not known yet" : `${face} (${score > 0 ? "+" : ""}${score.toFixed(2)})`);
         tell(element("satisfaction"), satisfaction ? `${Math.round(satisfaction.score)} of 100` : "–");
     }

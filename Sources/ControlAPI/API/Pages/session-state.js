@@ -66,22 +66,17 @@ export class SessionState {
     /** The session's view, as GET /api/sessions/{id} answers it; also a snapshot's contents. */
     absorb(view) {
         this.summary = { ...this.summary, ...view };
-        if (view.mode) this.mode = mode(view.mode);
+        if (view.mode) this.mode = { ...this.mode, name: view.mode };
         if ("lease" in view) this.lease = view.lease ?? undefined;
         if (Number.isInteger(view.turn)) this.turn = view.turn;
-        for (const person of view.supervisors ?? []) this.people.set(person.attachment_id ?? person.id, person);
+        if (view.supervisors) presence(this, { attachments: view.supervisors });
         this.#changed.add("summary").add("mode").add("lease").add("people");
     }
 }
 
-/** `mode` is a name, or an object with a name. */
-function mode(value) {
-    return typeof value === "string" ? { name: value } : { ...value, name: value.name ?? value.mode };
-}
-
 function state(session, frame) {
     session.agent = frame.current_agent;
-    session.intent = frame.intent;
+    session.intent = frame.intent ?? frame.detected_intent;
     session.confidence = frame.confidence ?? 0;
     session.customer = frame.customer ?? {};
     session.slots = frame.booking_slots ?? {};
@@ -105,45 +100,37 @@ function command(session, frame) {
     session.commands.delete(id);
     session.commands.set(id, { ...known, ...frame, ts: known.ts ?? frame.ts });
     if (session.commands.size > KEPT.commands) session.commands.delete(session.commands.keys().next().value);
-    return ["commands", ...whispered(session, frame)];
-}
-
-/** The eight steps, as commands, speech and modes tell them. */
-function whispered(session, { command: name, status }) {
-    const reached = { "whisper.begin": { accepted: "pausing", queued: "pausing", applied: "held" },
-        "whisper.inject": { accepted: "injected", applied: "injected" } }[name]?.[status];
-    if (reached) return whisper(session, reached);
-    const failed = ["rejected", "expired", "failed", "cancelled", "superseded"].includes(status);
-    if (name === "whisper.begin" && failed) return whisper(session, "none");
-    if (name === "whisper.cancel" && status === "applied") return whisper(session, "none");
-    return [];
+    return ["commands"];
 }
 
 const order = ["none", "pausing", "excuse", "held", "injected", "acknowledged", "resumed"];
 
-/** Steps only go forward within one whisper. */
-function whisper(session, step) {
+/** The steps of a whisper only go forward, until the next begins. */
+function advance(session, step) {
     const begins = step === "pausing" && ["none", "resumed"].includes(session.whisper);
-    const forward = order.indexOf(step) > order.indexOf(session.whisper);
-    if (step !== "none" && !begins && !(forward && session.whisper !== "none")) return [];
+    const forward = session.whisper !== "none" && order.indexOf(step) > order.indexOf(session.whisper);
+    if (!begins && !forward) return [];
     session.whisper = step;
     return ["whisper"];
 }
 
-function modeChanged(session, frame) {
-    session.mode = mode(frame.mode ? { ...frame, name: frame.mode } : frame);
-    const { name, reason } = session.mode;
-    if (name === "held" && reason === "whisper") return ["mode", ...whisper(session, "held")];
-    if (name === "ai" && ["injected", "acknowledged"].includes(session.whisper)) {
-        return ["mode", ...whisper(session, "resumed")];
-    }
-    return name === "ai" && session.whisper !== "resumed" ? ["mode", ...whisper(session, "none")] : ["mode"];
+function abandon(session) {
+    session.whisper = "none";
+    return ["whisper"];
+}
+
+/** After the instruction the call resumes; without one it only goes on. */
+function whisper(session, { phase }) {
+    if (phase === "resuming") return [];
+    if (phase !== "none") return advance(session, phase);
+    return ["injected", "acknowledged"].includes(session.whisper) ? advance(session, "resumed")
+        : session.whisper === "resumed" ? [] : abandon(session);
 }
 
 function speech(session, frame) {
-    const excused = frame.phase === "started" && (frame.priority === "excuse" || frame.source === "excuse");
     session.lines.speech(frame);
-    return excused ? ["lines", ...whisper(session, "excuse")] : ["lines"];
+    const excused = frame.phase === "started" && session.whisper === "pausing" && frame.source !== "reply";
+    return excused ? ["lines", ...advance(session, "excuse")] : ["lines"];
 }
 
 function turn(session, frame) {
@@ -151,16 +138,13 @@ function turn(session, frame) {
     return ["lines", "summary"];
 }
 
-function presence(session, frame) {
-    const all = frame.supervisors;
-    if (all) session.people = new Map(all.map((person) => [person.attachment_id ?? person.id, person]));
-    else if (["left", "detached"].includes(frame.phase)) session.people.delete(frame.attachment_id ?? frame.id);
-    else session.people.set(frame.attachment_id ?? frame.id, frame);
+function presence(session, { attachments = [] }) {
+    session.people = new Map(attachments.map((person) => [person.attachment_id, person]));
     return ["people"];
 }
 
 function approval(session, frame) {
-    const { type: _, id: own, approval_id: named, ...fields } = frame.approval ?? frame;
+    const { type: _, ts: __, id: own, approval_id: named, ...fields } = frame;
     const id = named ?? own;
     session.approvals.set(id, { ...session.approvals.get(id), ...fields, id });
     return ["approvals"];
@@ -173,7 +157,8 @@ const readers = {
     speech,
     turn,
     approval,
-    mode: modeChanged,
+    whisper,
+    mode: (session, frame) => ((session.mode = { ...frame, name: frame.mode }), ["mode"]),
     supervisor_presence: presence,
     transcript: (session, frame) => (session.lines.add(frame), ["lines", "summary"]),
     transcript_partial: (session, frame) => (session.lines.partial(frame), ["lines"]),
@@ -189,23 +174,23 @@ const readers = {
     },
     satisfaction: (session, frame) => ((session.satisfaction = frame), ["mood"]),
     lease(session, frame) {
-        const lease = "lease" in frame ? frame.lease : frame;
-        session.lease = lease?.holder ? { holder: lease.holder, expires_at: lease.expires_at } : undefined;
+        session.lease = frame.holder ? { holder: frame.holder, name: frame.name, expires_at: frame.expires_at } : undefined;
         return ["lease"];
     },
-    instruction_ack: (session) => whisper(session, "acknowledged"),
-    whisper_expired: (session) => whisper(session, "none"),
+    instruction_ack: (session) => advance(session, "acknowledged"),
+    whisper_expired: abandon,
+    human_transcript: (session, frame) => (session.lines.human(frame), ["lines"]),
     lifecycle(session, frame) {
         session.absorb(frame.session ?? {});
-        return frame.session?.status === "ended" ? ["summary", ...whisper(session, "none")] : ["summary"];
+        return frame.session?.status === "ended" ? ["summary", ...abandon(session)] : ["summary"];
     },
     snapshot(session, frame) {
-        const view = frame.session ?? frame;
         if (frame.state) state(session, frame.state);
-        else if (view.current_agent) state(session, view);
-        session.absorb(view);
+        session.absorb(frame.session ?? {});
         return ["all"];
     },
+    note: () => [],
+    takeover: () => [],
     hello: () => [],
     handoff: () => [],
     tool_call: () => [],

@@ -20,7 +20,7 @@ import { counted, duration, modeNames, nodeNames, readable, shortName } from "./
 import { WorkView } from "./work-view.js";
 
 const speakers = { user: "Caller", assistant: "Agent", supervisor: "Supervisor" };
-const sources = { supervisor: "in the agent's voice", excuse: "excuse", filler: "filler", notification: "news" };
+const sources = { supervisor: "in the agent's voice", control: "on request" };
 
 export class SessionView {
     state;
@@ -32,7 +32,7 @@ export class SessionView {
     #send = (command) => this.#steering?.send(command) ?? Promise.resolve(false);
     #transcript = new TranscriptView({
         box: element("scroll"), list: element("lines"), empty: element("empty"), voice: element("spoken"),
-        name: (line) => line.who ?? speakers[line.role] ?? line.role,
+        name: (line) => line.who ?? speakers[line.role] ?? "",
         note: (line) => sources[line.source] ?? (line.role === "assistant" ? nodeNames[line.agent] ?? "" : ""),
     });
     #facts = new FactsView();
@@ -115,6 +115,7 @@ export class SessionView {
         this.#stream = stream;
         this.#banner.follow("session", stream);
         stream.addEventListener("resync", () => state.clear());
+        stream.addEventListener("gap", ({ detail }) => state.lines.gap(detail.count));
         stream.addEventListener("frame", ({ detail }) => {
             state.apply(detail);
             if (!this.replaying) steering.told(detail);

@@ -1,13 +1,14 @@
 // A WebSocket of numbered frames (profile voiceworker.v1) that comes back by itself where it left off.
 //
-// Events: "state" {state, attempt, wait, reason}, "frame" {…}, "resync" {} (what was shown is stale; a snapshot follows).
+// Events: "state" {state, attempt, wait, reason}, "frame" {…}, "resync" {} (what was shown is void), "gap" {count}
+// (so many frames are lost).
 // States: connecting, live, waiting (for the next attempt), ended, refused, signedout.
 
 const PING = 15_000;
 const SILENCE = 45_000;
 const LONGEST_WAIT = 15_000;
 const PROFILE = "voiceworker.v1";
-const quiet = new Set(["ping", "pong", "heartbeat"]);
+const quiet = new Set(["ping", "pong", "heartbeat", "auth"]);
 const final = {
     1000: ["ended", "The session is over."],
     4403: ["refused", "You may no longer see this."],
@@ -113,22 +114,29 @@ export class Stream extends EventTarget {
         this.#emit("frame", frame);
     }
 
-    /** A cursor that is too old: the server goes on with a snapshot. */
-    #resync({ from_seq: from }) {
-        this.sequence = from ? from - 1 : 0;
-        this.#doubted = this.sequence;
-        this.#emit("resync", {});
+    /** Where the server goes on. What it cannot send any more is told as "gap"; another log, as "resync". */
+    #resync({ reason, from_seq: next }) {
+        const anew = !this.#sequenced || next === undefined || next === null || next <= this.sequence;
+        if (anew && reason !== "too-slow") this.#emit("resync", {});
+        else if (next > this.sequence + 1) this.#emit("gap", { count: next - this.sequence - 1 });
+        if (this.#sequenced) this.sequence = (next ?? 1) - 1;
     }
 
     #take(frame) {
         const { seq } = frame;
-        if (this.#sequenced && Number.isInteger(seq)) {
-            const jumps = frame.type === "snapshot" || frame.type === "gap";
-            if (seq <= this.sequence && !jumps) return;
-            if (seq > this.sequence + 1 && !jumps && this.#doubts()) return;
-            this.sequence = Math.max(seq, this.sequence);
+        if (frame.type === "gap") return this.#pass(frame.to_seq);
+        if (frame.type === "snapshot") this.#pass(seq);
+        else if (this.#sequenced && Number.isInteger(seq)) {
+            if (seq <= this.sequence) return;
+            if (seq > this.sequence + 1 && this.#doubts()) return;
+            this.sequence = seq;
         }
         this.#emit("frame", frame);
+    }
+
+    /** What newer frames replaced is not missing. */
+    #pass(sequence) {
+        if (this.#sequenced && sequence > this.sequence) this.sequence = sequence;
     }
 
     /** Frames are missing: they are asked for once; if they are missing again, the server has none to give. */

@@ -21,7 +21,24 @@ export class Toolbar {
         on("correct", () => this.#correct());
         on("transfer", () => this.#transfer());
         on("end", () => this.end());
+        on("more", () => this.#unfold(element("menu").hidden));
+        element("menu").addEventListener("click", () => this.#unfold(false));
+        document.addEventListener("click", ({ target }) => target.closest("#toolbar") || this.#unfold(false));
+        element("toolbar").addEventListener("keydown", (event) => {
+            if (event.key !== "Escape" || element("menu").hidden) return;
+            event.stopPropagation();
+            this.#unfold(false);
+        });
         rove(element("toolbar"), "button", { horizontal: true });
+        rove(element("menu"), "button");
+    }
+
+    #unfold(open) {
+        const menu = element("menu"), inside = menu.contains(document.activeElement);
+        menu.hidden = !open;
+        element("more").setAttribute("aria-expanded", String(open));
+        if (open) menu.querySelector("button:not(:disabled)")?.focus();
+        else if (inside) element("more").focus();
     }
 
     /** `nodes`: where one can send the conversation. */

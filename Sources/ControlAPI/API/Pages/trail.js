@@ -18,15 +18,14 @@ const sentences = {
         const turn = Number.isInteger(frame.turn) && frame.status === "applied" ? `, turn ${frame.turn}` : "";
         return `${commandNames[frame.command] ?? frame.command}: ${frame.status}${turn}${why}`;
     },
-    mode: (frame) => `The call is now: ${modeNames[frame.mode ?? frame.name] ?? frame.mode}`,
-    lease: (frame) => ((frame.lease ?? frame).holder ? `${nameOf((frame.lease ?? frame).holder)} has control` : "Control is free"),
-    lease_stolen: () => "Control was taken by an admin",
-    approval(frame) {
-        const { tool, status } = frame.approval ?? frame;
-        return `Approval of ${readable(tool)}: ${status}`;
-    },
-    handoff: (frame) => `Handoff: ${readable(frame.state ?? frame.phase)}`,
-    supervisor_presence: (frame) => (frame.phase ? `${readable(frame.mode ?? "watching")}: ${frame.phase}` : undefined),
+    mode: (frame) => `The call is now: ${modeNames[frame.mode] ?? frame.mode}`,
+    lease: (frame) => (frame.holder ? `${nameOf(frame.holder)} has control` : "Control is free"),
+    lease_stolen: (frame) => `${nameOf(frame.to)} took control from ${nameOf(frame.from)}`,
+    approval: ({ tool, status }) => `Approval of ${readable(tool)}: ${status}`,
+    handoff: (frame) => `Handoff: ${readable(frame.status)}`,
+    takeover: (frame) => (frame.phase === "none" ? undefined : `Takeover: ${readable(frame.phase)}`),
+    note: (frame) => `Note: ${frame.text}`,
+    supervisor_presence: ({ attachments = [] }) => `On the line: ${attachments.map(({ name }) => name).join(", ") || "nobody else"}`,
     instruction_ack: () => "The agent received the instruction",
     whisper_expired: () => "The whisper ran out of time",
     tool_call: (frame) => (frame.phase === "finished" ? `Tool ${readable(frame.name ?? frame.tool)} ${frame.ok === false ? "failed" : "done"}` : undefined),

@@ -21,6 +21,8 @@ export class TranscriptView {
     #partials = new Map();
     #lines;
     #told = 0;
+    /** Whether the end is to stay in sight. */
+    #pinned = true;
 
     /**
      * `box` scrolls and holds `list` (an ol) and `empty`; `name(line)` says who speaks, `note(line)` what else is known.
@@ -40,6 +42,9 @@ export class TranscriptView {
         list.before(this.#earlier);
         box.after(this.#later);
         box.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+        const sizes = new ResizeObserver(() => this.#pinned && this.toEnd());
+        sizes.observe(box);
+        sizes.observe(list);
     }
 
     clear() {
@@ -48,6 +53,7 @@ export class TranscriptView {
         this.#list.replaceChildren();
         this.#from = 0;
         this.#told = 0;
+        this.#pinned = true;
         this.#lines = undefined;
         this.#earlier.hidden = this.#later.hidden = true;
         this.#empty.hidden = false;
@@ -61,19 +67,19 @@ export class TranscriptView {
             this.#from = Math.max(0, lines.all.length - CHUNK);
             this.#told = lines.all.length;
         }
-        const atEnd = this.#atEnd;
         const drawn = lines.all.length - this.#from;
-        if (drawn > 3 * CHUNK && atEnd) this.#forgetOld(lines);
+        if (drawn > 3 * CHUNK && this.#pinned) this.#forgetOld(lines);
         for (const line of lines.all.slice(this.#from)) this.#place(line);
         this.#guess(lines.partials);
         this.#earlier.hidden = this.#from === 0;
         this.#empty.hidden = lines.all.length + lines.partials.length > 0;
-        if (atEnd) this.toEnd();
+        if (this.#pinned) this.toEnd();
         else this.#later.hidden = false;
         this.#speak(lines);
     }
 
     toEnd() {
+        this.#pinned = true;
         this.#box.scrollTop = this.#box.scrollHeight;
         this.#later.hidden = true;
     }
@@ -143,7 +149,8 @@ export class TranscriptView {
     }
 
     #scrolled() {
-        if (this.#atEnd) this.#later.hidden = true;
+        this.#pinned = this.#atEnd;
+        if (this.#pinned) this.#later.hidden = true;
         if (this.#box.scrollTop < 40 && this.#from > 0) this.#showEarlier();
     }
 
