@@ -23,6 +23,30 @@ final class RedisConnection {
         }
     }
 
+    /// Connects anew and listens on a channel; from then on only `message` and `ask` are of use.
+    func subscribe(to channel: String) throws(RedisError) {
+        socket = nil
+        socket = try connect()
+        _ = try exchange([["SUBSCRIBE", channel]], until: .now + timeout)
+    }
+
+    /// What was said on the channel, or the answer to `ask`; `nil` when nothing was said in time.
+    func message(within limit: Duration) throws(RedisError) -> RedisReply? {
+        do throws(RedisError) {
+            return try socket?.reply(until: .now + limit)
+        } catch .timedOut {
+            return nil
+        } catch {
+            socket = nil
+            throw error
+        }
+    }
+
+    /// Asks the server whether it is there.
+    func ask() throws(RedisError) {
+        try socket?.send(RedisCommand(["PING"]).encoded, until: .now + timeout)
+    }
+
     private func exchange(
         _ commands: [RedisCommand], until deadline: ContinuousClock.Instant
     ) throws(RedisError) -> [RedisReply] {

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import Logging
 
 extension Exchange {
     /// Of one process: what is live is in its memory, and what lasts is in the database, when there is one.
@@ -6,16 +7,23 @@ extension Exchange {
         database: Database? = nil, clock: @escaping @Sendable () -> Date = { Date() }
     ) -> Exchange {
         let holdings = MemoryHoldings()
-        let bus = MemoryCommandBus(holdings: holdings, clock: clock)
-        guard let database else {
-            let directory = MemorySessionDirectory()
-            return Exchange(
-                log: MemoryEventLog { directory.note($0) }, bus: bus, holdings: holdings, directory: directory)
+        if let database {
+            return inProcess(database: database, holdings: holdings, clock: clock, logger: Logger(label: "exchange"))
         }
-        let archive = EventArchive(database)
+        let directory = MemorySessionDirectory()
         return Exchange(
-            log: ArchivedEventLog(MemoryEventLog { archive.take($0) }, archive: archive), bus: bus,
-            holdings: holdings, directory: SQLSessionDirectory(database),
-            controls: SQLControlStore(database, clock: clock), upkeep: Upkeep(archive: archive, clock: clock))
+            log: MemoryEventLog { directory.note($0) }, bus: MemoryCommandBus(holdings: holdings, clock: clock),
+            holdings: holdings, directory: directory)
+    }
+
+    static func inProcess(
+        database: Database, holdings: any SessionHoldings, clock: @escaping @Sendable () -> Date, logger: Logger
+    ) -> Exchange {
+        let archive = EventArchive(database, logger: logger)
+        return Exchange(
+            log: ArchivedEventLog(MemoryEventLog { archive.take($0) }, archive: archive),
+            bus: MemoryCommandBus(holdings: holdings, clock: clock), holdings: holdings,
+            directory: SQLSessionDirectory(database), controls: SQLControlStore(database, clock: clock),
+            upkeep: Upkeep(archive: archive, clock: clock))
     }
 }

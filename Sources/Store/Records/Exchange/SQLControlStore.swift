@@ -35,3 +35,12 @@ package struct SQLControlStore: ControlStore {
         }
     }
 }
+
+extension Database {
+    /// The epoch of the holder who last kept a session's control; `nil` when nobody did, or the database is away.
+    func controlEpoch(of session: String) async -> Int? {
+        try? await reading { transaction in
+            try transaction.first("SELECT epoch FROM session_control WHERE session_id = ?", [session])?["epoch"]
+        }
+    }
+}

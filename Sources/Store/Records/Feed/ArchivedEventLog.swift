@@ -77,23 +77,41 @@ extension ArchivedEventLog: EventPages {
     /// From the live log as far as it reaches back; before that from the database, and from what waits for it.
     func page(of session: String, after sequence: Int, limit: Int) async -> [LoggedEvent] {
         let fresh = await live.events(of: session, after: sequence, limit: limit)
-        if let first = fresh.first, first.sequence == sequence + 1 { return fresh }
-        let kept = (try? await archive.database.events(of: session, after: sequence, limit: limit)) ?? []
-        let waiting = archive.unwritten(of: session, after: sequence)
-        return Self.merged([kept, waiting, fresh], limit)
+        let whole = Self.whole(fresh, after: sequence)
+        if !whole.isEmpty { return whole }
+        var found: [LoggedEvent] = []
+        // What another process appended is in the database a second later: a server that has forgotten it is no gap.
+        for attempt in 0..<4 {
+            let kept = (try? await archive.database.events(of: session, after: sequence, limit: limit)) ?? []
+            found = Self.merged([kept, archive.unwritten(of: session, after: sequence), fresh], limit)
+            let isGap = sequence > 0 && found.first.map { $0.sequence > sequence + 1 } ?? false
+            guard isGap, attempt < 3, !Task.isCancelled else { break }
+            try? await Task.sleep(for: .milliseconds(500))
+        }
+        return found
+    }
+
+    /// Those that follow a number and each other.
+    private static func whole(_ events: [LoggedEvent], after sequence: Int) -> [LoggedEvent] {
+        var last = sequence
+        return Array(
+            events.prefix { event in
+                defer { last += 1 }
+                return event.sequence == last + 1
+            })
     }
 
     func news(of session: String) async -> AsyncStream<LoggedEvent> {
         await live.subscribe(to: session, from: .max)
     }
 
-    /// Each number once, in order, without what lies behind a gap that a longer look would fill.
+    /// Each number once, in order.
     private static func merged(_ sources: [[LoggedEvent]], _ limit: Int) -> [LoggedEvent] {
         var byNumber: [Int: LoggedEvent] = [:]
         for event in sources.joined() { byNumber[event.sequence] = byNumber[event.sequence] ?? event }
         let sorted = byNumber.values.sorted { $0.sequence < $1.sequence }
         // A full page of the database may end before the others begin.
-        let gap = sources[0].count >= limit ? sources[0].last?.sequence : nil
-        return Array(sorted.prefix { gap == nil || $0.sequence <= gap ?? 0 }.prefix(limit))
+        let end = sources[0].count >= limit ? sources[0].last?.sequence ?? .max : .max
+        return Array(sorted.prefix { $0.sequence <= end }.prefix(limit))
     }
 }
