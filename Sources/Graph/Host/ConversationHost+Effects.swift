@@ -1,17 +1,18 @@
 import Conversation
+import Document
 import Engine
 import FoundationEssentials
 import Store
+import Supervision
 
 extension ConversationHost {
     /// Does what the graph asks; the event that answers, if one does.
     func perform(_ request: Request<ConversationEffect>) async -> ConversationEvent? {
         switch request.effect {
-        case .tool, .understand, .phrase:
-            let work = await EffectWorker(world, session: sessionID).perform(request)
-            for kind in work.journal { await record(kind) }
-            return work.answer
+        case .tool(let tool): return await call(tool, request)
+        case .understand, .phrase: return await ask(request)
         case .spawn(let task):
+            before = nil
             search(task)
             await record(.taskUpdate(task))
         case .announce(let notification):
@@ -20,6 +21,27 @@ extension ConversationHost {
             break
         }
         return nil
+    }
+
+    private func call(_ tool: ToolRequest, _ request: Request<ConversationEffect>) async -> ConversationEvent? {
+        let id = "\(sessionID):\(request.id.map { "\($0.number)" } ?? tool.name)"
+        if tool.isWriting { before = nil }
+        if case .notify = world.domain.policies[tool.name] {
+            await record(
+                .extra(
+                    type: "approval",
+                    fields: ["status": "notified", "tool": .string(tool.name), "arguments": tool.arguments]))
+        }
+        await record(EffectWorker.beginning(of: tool))
+        observer?(.toolBegan(id: id))
+        defer { observer?(.toolEnded(id: id)) }
+        return await ask(request)
+    }
+
+    private func ask(_ request: Request<ConversationEffect>) async -> ConversationEvent? {
+        let work = await EffectWorker(world, session: sessionID).perform(request)
+        for kind in work.journal { await record(kind) }
+        return work.answer
     }
 
     // MARK: Background tasks
@@ -50,6 +72,7 @@ extension ConversationHost {
     /// Takes a task's progress into the conversation, between turns, and speaks the notification it may bring.
     private func advance(_ task: BackgroundTask) async {
         _ = try? await alone(isOwn: true) { [self] in
+            before = nil
             if task.status.isFinal { searches[task.taskID] = nil }
             let spoken = await run(.task(task))
             await record(.taskUpdate(task))

@@ -54,6 +54,7 @@ extension ConversationHost {
     /// What the graph does when time has passed: requests made again, decisions that did not come.
     package func wake() async {
         _ = try? await alone(isOwn: true) { [self] in
+            before = nil
             var progress = TurnProgress(execution)
             guard await step({ try world.graph.wake(execution, now: world.clock()) }, &progress) else { return }
             await announce(await finish(progress))
@@ -63,6 +64,7 @@ extension ConversationHost {
     /// What somebody decided goes into the conversation. The same decision again changes nothing.
     package func decide(_ id: RequestID, _ decision: Decision) async throws {
         let outcome: Result<Void, any Error> = try await alone(isOwn: true) { [self] in
+            before = nil
             do {
                 let step = try world.graph.decide(execution, id, decision, now: world.clock())
                 guard step.isChanged else { return .success(()) }

@@ -38,6 +38,7 @@ extension ConversationHost {
                 guard request.effect.mayRunAhead else { return progress }
                 progress.requests.removeFirst()
                 if case .say(let reply) = request.effect { progress.spoken = reply }
+                if case .tool(let tool) = request.effect { progress.journal.append(EffectWorker.beginning(of: tool)) }
                 let work = await worker.perform(request)
                 progress.journal += work.journal
                 if let answer = work.answer { progress.events.append(answer) }

@@ -3,11 +3,12 @@ import Document
 import Engine
 import FoundationEssentials
 import Store
+import Supervision
 
 extension ConversationHost {
     /// The first words, before the caller said anything; in a conversation that goes on, where it was.
     package func greet() async throws(HostError) -> Reply {
-        isResumed ? try await goOn() : try await turn(.began)
+        isResumed ? try await goOn() : try await turn(TurnCause(.began))
     }
 
     /// Does what was under way when the other process ended, and says what the caller may not have heard: the answer that
@@ -33,7 +34,7 @@ extension ConversationHost {
         return open.isEmpty ? nil : await finish(TurnProgress(execution, requests: open))
     }
 
-    private var lastReply: SpokenReply {
+    var lastReply: SpokenReply {
         let state = execution.state
         return SpokenReply(
             text: state.memory.lastReply ?? world.domain.phrases.words(for: .greeting), vocabulary: state.vocabulary,
@@ -42,13 +43,15 @@ extension ConversationHost {
     }
 
     /// What to say to this. Turns that come while one is under way wait in line.
-    package func reply(to text: String) async throws(HostError) -> Reply {
-        try await turn(.said(text), hearing: text)
+    ///
+    /// - Parameter command: The command that brought typed words; the same one again has the last reply again.
+    package func reply(to text: String, by command: String? = nil) async throws(HostError) -> Reply {
+        try await turn(TurnCause(.said(text), text: text, command: command))
     }
 
     /// What to say when the caller has been silent; `count` is how often in a row, from 1. The third says goodbye.
     package func silence(_ count: Int) async throws(HostError) -> Reply {
-        try await turn(.silence(count))
+        try await turn(TurnCause(.silence(count)))
     }
 
     /// Replaces a reply in the history with the words the caller heard of it; with none, the reply was never said.
@@ -58,15 +61,16 @@ extension ConversationHost {
             let messages = execution.state.conversation.messages
             guard let index = messages.lastIndex(of: Message(.ai, plan)) else { return }
             if text.isEmpty {
+                execution.state.memory.unsay(execution.state.turn.used ?? [])
                 execution.state.conversation.messages.remove(at: index)
             } else {
                 execution.state.conversation.messages[index].content = text
             }
             planned = planned.map { $0.id == replyID ? (replyID, text) : $0 }
+            if !text.isEmpty { before = nil }
             var corrected = execution
             await checkpoint(&corrected)
-            await record(
-                .extra(type: "turn", fields: ["phase": "truncated", "planned": .string(plan), "heard": .string(text)]))
+            await recordTruncation(plan, heard: text)
             await publish()
         }
     }
@@ -92,30 +96,59 @@ extension ConversationHost {
             await checkpoint(&last, isSettled: true)
             await publish()
             await record(.lifecycle(summary))
+            await flush()
+            observer?(.ended(reason: reason))
         }
     }
 
     // MARK: One turn
 
-    private func turn(_ event: ConversationEvent, hearing text: String? = nil) async throws(HostError) -> Reply {
+    private func turn(_ cause: TurnCause) async throws(HostError) -> Reply {
         try await alone { [self] in
-            let clock = ContinuousClock()
-            let begin = clock.now
-            await start()
-            if let text {
-                await record(.transcript(role: .user, content: text, agent: execution.state.conversation.currentAgent))
+            await absorb()
+            if let command = cause.command, execution.state.memory.commands.contains(command) {
+                // It was answered before another process, or this one, was told of it again.
+                return reply(lastReply, after: .zero)
             }
-            let earlier = await takeUp()
-            let spoken = (await take(event, text) ?? apology).following(earlier)
-            await settle()
-            await publish()
-            await record(.transcript(role: .assistant, content: spoken.text, agent: spoken.agent))
-            let latency = begin.duration(to: clock.now)
-            if channel == .chat {
-                await record(.latency(Latency(llmMs: Int(latency / .milliseconds(1)))))
-            }
-            return reply(spoken, after: latency)
+            return await answer(cause)
         }
+    }
+
+    /// Answers what came. Within the gate.
+    func answer(_ cause: TurnCause) async -> Reply {
+        let clock = ContinuousClock()
+        let begin = clock.now
+        await start()
+        let agent = execution.state.conversation.currentAgent
+        if let text = cause.text, !cause.isAgain { await record(.transcript(role: .user, content: text, agent: agent)) }
+        let number = execution.state.conversation.turnCount + (cause.text == nil ? 0 : 1)
+        await record(turn: number, "committed", cause)
+        let earlier = await takeUp()
+        before = cause.text.map { ($0, execution) }
+        if let command = cause.command { _ = execution.state.memory.begin(command) }
+        let abandoned = abandonments
+        await record(turn: number, "thinking", cause)
+        let spoken = (await take(cause.event, cause.text) ?? apology).following(earlier).following(cause.bridge)
+        await settle()
+        await publish()
+        guard abandoned == abandonments else { return await retract(spoken) }
+        await tellGuidance(turn: number)
+        await record(.transcript(role: .assistant, content: spoken.text, agent: spoken.agent))
+        let latency = begin.duration(to: clock.now)
+        if channel == .chat {
+            await record(.latency(Latency(llmMs: Int(latency / .milliseconds(1)))))
+        }
+        await record(turn: number, "answered", cause, planned: spoken.text)
+        return reply(spoken, after: latency)
+    }
+
+    private func record(turn: Int, _ phase: String, _ cause: TurnCause, planned: String? = nil) async {
+        var fields: [String: JSON] = [
+            "turn": .int(turn), "phase": .string(phase), "source": .string(cause.source),
+        ]
+        fields["planned"] = planned.map(JSON.string)
+        fields["command_id"] = cause.command.map(JSON.string)
+        await record(.extra(type: "turn", fields: fields))
     }
 
     /// Runs a turn, or goes on with one that was run ahead.
@@ -138,10 +171,12 @@ extension ConversationHost {
 
 extension SpokenReply {
     /// Both, said in one breath.
-    fileprivate func following(_ earlier: SpokenReply?) -> SpokenReply {
-        guard let earlier else { return self }
+    fileprivate func following(_ earlier: SpokenReply?) -> SpokenReply { following(earlier?.text) }
+
+    func following(_ words: String?) -> SpokenReply {
+        guard let words, !words.isEmpty else { return self }
         return SpokenReply(
-            text: "\(earlier.text) \(text)", vocabulary: vocabulary, endsCall: endsCall, intent: intent, node: node,
+            text: "\(words) \(text)", vocabulary: vocabulary, endsCall: endsCall, intent: intent, node: node,
             agent: agent, priority: priority, pace: pace)
     }
 }

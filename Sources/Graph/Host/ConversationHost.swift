@@ -3,6 +3,7 @@ import Document
 package import Engine
 import FoundationEssentials
 import Store
+import Supervision
 
 /// One session: takes what the caller says, gives what is to be said.
 package actor ConversationHost {
@@ -24,6 +25,18 @@ package actor ConversationHost {
     var speculation: Speculation?
     /// Wakes the graph at its next deadline.
     var alarm: Task<Void, Never>?
+    /// Told of what the control of the session has to know.
+    var observer: (@Sendable (SessionControl.Event) -> Void)?
+    /// Changes to the conversation that wait for the turn at hand to be over.
+    var arrivals: [@Sendable (inout DialogueState) -> Void] = []
+    /// The last words and what the conversation was before them, while they can be answered anew.
+    var before: (text: String, execution: Execution<DialogueState, ConversationEffect>)?
+    /// How often an answer was given up.
+    var abandonments = 0
+    /// The questions to people that the observer knows to be open.
+    var asked: Set<RequestID> = []
+    /// The log's number of the newest event by which the conversation moved.
+    package private(set) var lastMove = 0
     /// Whether what another process left to do was taken up.
     var hasTakenUp = false
     private(set) var hasEnded = false
@@ -35,6 +48,7 @@ package actor ConversationHost {
     private var unsettled: StoredCheckpoint?
     private var replies: Int
     private var hasStarted = false
+    private let shelf: SessionShelf
 
     /// Begins a session, or goes on with one from its checkpoint.
     package init(
@@ -60,6 +74,7 @@ package actor ConversationHost {
         let state = execution.state.conversation
         summary = SessionSummary(id: sessionID, channel: channel, room: room, startedAt: state.createdAt)
         summary.absorb(state)
+        shelf = SessionShelf(world.sessions, clock: world.clock)
         (notifications, notify) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(16))
     }
 
@@ -106,11 +121,12 @@ package actor ConversationHost {
         guard !hasStarted else { return }
         hasStarted = true
         await record(.lifecycle(summary))
-        try? await world.sessions.save(summary, now: world.clock())
+        shelf.put(nil, summary)
     }
 
     func record(_ kind: SessionEvent.Kind) async {
-        await world.log.append(SessionEvent(sessionID, kind), at: world.clock())
+        let event = await world.log.append(SessionEvent(sessionID, kind), at: world.clock())
+        if kind.movesConversation { lastMove = max(lastMove, event.sequence) }
     }
 
     /// Takes an execution as the session's own and gives it a number. What is about to be written to the world waits until
@@ -119,6 +135,7 @@ package actor ConversationHost {
     func checkpoint(_ next: inout Execution<DialogueState, ConversationEffect>, isSettled: Bool = false) async -> Bool {
         checkpoints.record(&next, at: world.clock())
         execution = next
+        tellQuestions()
         guard let latest = checkpoints.latest else { return false }
         do {
             let stored = try StoredCheckpoint(latest, of: sessionID, hasEnded: hasEnded, world.graph)
@@ -155,14 +172,17 @@ package actor ConversationHost {
         _ = await withDeadline(.seconds(1)) { [world] in try await world.memory.write(stored) }
     }
 
-    /// Writes the state to the store and shows it.
+    /// Has the state written to the store, and shows it.
     func publish() async {
         let state = execution.state.conversation
         summary.absorb(state)
-        // A store that fails costs a snapshot, not the turn: the next write brings it up to date.
-        try? await world.sessions.save(state, now: world.clock())
-        try? await world.sessions.save(summary, now: world.clock())
+        shelf.put(state, summary)
         await record(.stateUpdate(state))
+    }
+
+    /// Returns when what was published is in the store, or could not be written.
+    package func flush() async {
+        await shelf.flush()
     }
 
     func reply(_ spoken: SpokenReply, after latency: Duration) -> Reply {

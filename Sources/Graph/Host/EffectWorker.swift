@@ -23,9 +23,12 @@ struct EffectWorker: Sendable {
         guard let id = request.id else { return Work() }
         switch request.effect {
         case .tool(let tool):
+            let clock = ContinuousClock()
+            let begin = clock.now
             let answer = await run(tool)
             world.witness?(tool, answer)
-            return Work(answer: .tool(id, answer), journal: Self.journal(tool, answer))
+            return Work(
+                answer: .tool(id, answer), journal: [Self.end(of: tool, answer, after: begin.duration(to: clock.now))])
         case .understand(let utterance):
             let (meaning, journal) = await ask("understand") { try await $0.interpret(utterance) }
             return Work(answer: .understood(id, meaning), journal: journal)
@@ -53,16 +56,22 @@ struct EffectWorker: Sendable {
         return answer ?? .failed("no answer in time")
     }
 
-    private static func journal(_ tool: ToolRequest, _ answer: ToolAnswer) -> [SessionEvent.Kind] {
-        var finished: [String: JSON] = ["phase": "finished", "name": .string(tool.name), "ok": true]
-        if case .failed(let reason) = answer {
-            finished["ok"] = false
-            finished["reason"] = .string(reason)
-        }
-        return [
-            .extra(type: "tool_call", fields: ["phase": "started", "name": .string(tool.name)]),
-            .extra(type: "tool_call", fields: finished),
+    /// For the log, before a tool is asked.
+    static func beginning(of tool: ToolRequest) -> SessionEvent.Kind {
+        .extra(
+            type: "tool_call", fields: ["phase": "started", "tool": .string(tool.name), "name": .string(tool.name)])
+    }
+
+    private static func end(of tool: ToolRequest, _ answer: ToolAnswer, after time: Duration) -> SessionEvent.Kind {
+        var fields: [String: JSON] = [
+            "phase": "finished", "tool": .string(tool.name), "name": .string(tool.name), "ok": true,
+            "ms": .int(Int(time / .milliseconds(1))),
         ]
+        if case .failed(let reason) = answer {
+            fields["ok"] = false
+            fields["reason"] = .string(reason)
+        }
+        return .extra(type: "tool_call", fields: fields)
     }
 
     /// Asks the language model within its deadline; `nil`, and the reason for the log, means that the rules stand.

@@ -8,9 +8,11 @@ import Store
 ///
 /// Bounded: beyond `capacity` live sessions the next is refused.
 package actor Reception {
-    private let world: World
+    let world: World
     private let capacity: Int
-    private var hosts: [String: ConversationHost] = [:]
+    var hosts: [String: ConversationHost] = [:]
+    /// The chats among them that are steered from here.
+    var chats: [String: Chat] = [:]
 
     package init(world: World, capacity: Int = 10_000) {
         self.world = world
@@ -64,7 +66,9 @@ package actor Reception {
     package func close(_ id: String, reason: String) async {
         // The name is free when the end is written down, not before.
         await hosts[id]?.end(reason: reason)
+        await chats[id]?.work.value
         hosts[id] = nil
+        chats[id] = nil
     }
 
     package func closeAll(reason: String) async {
@@ -86,9 +90,9 @@ package actor Reception {
         do { return try await world.sessions.state(of: id, now: world.clock()) == nil } catch { return false }
     }
 
-    /// `sess_` and 26 characters of base 32, which hold 128 random bits.
-    package static func newID() -> String {
+    /// A prefix and 26 characters of base 32, which hold 128 random bits.
+    package static func newID(prefix: String = "sess_") -> String {
         let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567")
-        return "sess_" + String((0..<26).compactMap { _ in alphabet.randomElement() })
+        return prefix + String((0..<26).compactMap { _ in alphabet.randomElement() })
     }
 }

@@ -20,4 +20,6 @@ package struct Reply: Hashable, Sendable {
     package let priority: SessionNotification.Priority?
     /// From the call to the answer.
     package let latency: Duration
+    /// Whether it was given up while it was made: it is not to be said, and no part of the conversation.
+    package var isAbandoned = false
 }

@@ -9,7 +9,12 @@ package import Store
 package struct World: Sendable {
     package let database: Database
     package let sessions: any SessionStore
-    package let log: any EventLog
+    /// What the processes tell each other.
+    package let exchange: Exchange
+    /// The name of this process, unique among all that share the exchange.
+    package let process: String
+    /// Finds people who take a session over; `nil`: there are none.
+    package let handoffs: (any HandoffDesk)?
     package let memory: SessionMemory
     package let domain: Domain
     package let clock: @Sendable () -> Date
@@ -26,6 +31,7 @@ package struct World: Sendable {
     package let graph: ConversationGraph.Compiled
 
     /// - Parameters:
+    ///   - exchange: Of this process alone, unless another is given.
     ///   - checkpoints: Where conversations are kept that may go on in another process.
     ///   - model: Asked when the rules are unsure, and for better words; every failure falls back to the rules.
     ///   - modelDeadline: For one answer of the model.
@@ -33,7 +39,8 @@ package struct World: Sendable {
     ///
     /// Throws only when the conversation's graph has a defect.
     package init(
-        database: Database, sessions: any SessionStore = MemorySessionStore(), log: any EventLog = MemoryEventLog(),
+        database: Database, sessions: any SessionStore = MemorySessionStore(), exchange: Exchange? = nil,
+        process: String = Reception.newID(prefix: "proc_"), handoffs: (any HandoffDesk)? = nil,
         checkpoints: any CheckpointStore = MemoryCheckpointStore(),
         domain: Domain = .dealership(timeZone: .current), clock: @escaping @Sendable () -> Date = { Date() },
         responder: any HumanResponder = SimulatedResponder(), model: (any ChatModel)? = nil,
@@ -42,7 +49,10 @@ package struct World: Sendable {
     ) throws(InvalidGraph) {
         self.database = database
         self.sessions = sessions
-        self.log = log
+        let exchange = exchange ?? .inProcess(clock: clock)
+        self.exchange = exchange
+        self.process = process
+        self.handoffs = handoffs
         self.domain = domain
         self.clock = clock
         self.responder = responder
@@ -53,6 +63,9 @@ package struct World: Sendable {
         self.witness = witness
         graph = try ConversationGraph(domain, assistance: model == nil ? nil : 0.5, phrasing: model != nil).compile()
             .traced
-        memory = SessionMemory(checkpoints, log: log, clock: clock)
+        memory = SessionMemory(checkpoints, log: exchange.log, clock: clock)
     }
+
+    /// What happened in every session.
+    package var log: any EventLog { exchange.log }
 }

@@ -8,7 +8,7 @@ extension DialogueMemory: Codable {
             wish,
             suggestedDay, offered
         case checkedSlot, checkedModel, checkedPhone, hint, appointments, appointment, approvals
-        case guidance, route
+        case guidance, commands, route
     }
 
     /// Missing keys have their first value: an older version wrote the text.
@@ -48,6 +48,7 @@ extension DialogueMemory: Codable {
         appointment = try read(.appointment, nil)
         approvals = try read(.approvals, [])
         guidance = try read(.guidance, [])
+        commands = try read(.commands, [])
         route = try read(.route, nil)
         unknown = fields.filter { Key(rawValue: $0.key) == nil }
     }
@@ -91,6 +92,7 @@ extension DialogueMemory: Codable {
         try write(.appointment, appointment)
         try write(.approvals, approvals)
         try write(.guidance, guidance)
+        try write(.commands, commands)
         try write(.route, route)
         return fields
     }

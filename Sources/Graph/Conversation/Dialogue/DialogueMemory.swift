@@ -71,6 +71,8 @@ package struct DialogueMemory: Hashable, Sendable {
 
     /// What supervisors told the agent and still holds; at most `Guidance.capacity`.
     package var guidance: [Guidance] = []
+    /// The commands that were carried out in the conversation, newest last: none is carried out twice. At most 32.
+    package var commands: [String] = []
     /// Where the next turn goes, whatever the caller says.
     package var route: TurnDraft.Branch?
 

@@ -3,16 +3,12 @@ import Engine
 extension Respond {
     /// Lets the instructions that hold go into this reply; the sentences they want said, each once.
     func heed(_ visit: inout ConversationVisit, isPhrased: Bool) -> [String] {
-        let held = visit.memory.guidance
-        guard isAnswer(visit.state.turn), !held.isEmpty else { return [] }
-        let fresh = held.filter { !$0.isUsed }
-        let uses = held.map { entry in
-            let isSaid = entry.sentence != nil && !entry.isUsed
-            return GuidanceUse(command: entry.command, effect: isSaid ? .woven : isPhrased ? .phrased : .noted)
-        }
+        guard isAnswer(visit.state.turn), !visit.memory.guidance.isEmpty else { return [] }
+        var memory = visit.memory
+        let (uses, sentences) = memory.heed(isPhrased: isPhrased)
         visit.write(\.turn.used, uses)
-        visit.write(\.memory.guidance, held.map(\.used))
-        return fresh.compactMap(\.sentence)
+        visit.write(\.memory.guidance, memory.guidance)
+        return sentences
     }
 
     /// Whether this answers the caller: neither news nor a word into silence.
@@ -28,13 +24,5 @@ extension Respond {
             return sentences + quotes
         }
         return sentences.dropLast() + quotes + [.line(last)]
-    }
-}
-
-extension Guidance {
-    fileprivate var used: Guidance {
-        var used = self
-        used.isUsed = true
-        return used
     }
 }
