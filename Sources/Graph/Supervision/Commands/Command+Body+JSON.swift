@@ -30,6 +30,7 @@ extension Command.Body {
         case .note: "note"
         case .chat: "chat"
         case .decide: "decide"
+        case .cancel: "cancel"
         case .acquireLease: "lease.acquire"
         case .renewLease: "lease.renew"
         case .releaseLease: "lease.release"
@@ -69,6 +70,7 @@ extension Command.Body {
         case .pause(let say, let seconds): ["say": JSON(say), "max_s": .int(Int(seconds))]
         case .resume(let say): ["say": JSON(say)]
         case .goTo(let node): ["node": .string(node)]
+        case .cancel(let command): ["command_id": .string(command)]
         case .end(let message, let reason, let isForced):
             ["message": JSON(message), "reason": .string(reason), "force": .bool(isForced)]
         case .acquireLease(let seconds, let steals): ["ttl_s": .int(Int(seconds)), "steal": .bool(steals)]

@@ -94,6 +94,8 @@ extension Command.Body {
             ["booking_slots", "customer", "variables"].map { .optional($0, .map(of: .anything)) }),
         form("goto", "Names the node that takes the next turn.", [.required("node", name)], needsLease: true),
         form(
+            "cancel", "Takes another command back that did not apply yet.", [.required("command_id", name)]),
+        form(
             "end", "Ends the session, after a farewell or at once.",
             [.optional("message", speech), .required("reason", name), .optional("force", .boolean)]),
     ]

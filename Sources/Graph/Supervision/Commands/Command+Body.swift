@@ -45,6 +45,8 @@ extension Command {
         case chat(String)
         /// `decide`: an answer to a question the agent asked people.
         case decide(approval: String, Decision)
+        /// `cancel`: another command that did not apply yet, by who sent it or an admin.
+        case cancel(command: String)
         /// `lease.acquire`
         case acquireLease(for: TimeInterval, steals: Bool)
         /// `lease.renew`
@@ -61,6 +63,8 @@ extension Command {
         case nextTurn = "next_turn"
         /// When nobody speaks and nothing is awaited.
         case idle
+
+        var isImmediate: Bool { self != .nextTurn && self != .idle }
     }
 
     /// Whether the agent answers an instruction.
@@ -68,6 +72,8 @@ extension Command {
         case now
         case nextTurn = "next_turn"
         case never
+
+        var isImmediate: Bool { self != .nextTurn && self != .never }
     }
 
     /// What the caller hears when the agent turns away.

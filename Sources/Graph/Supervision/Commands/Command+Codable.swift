@@ -23,7 +23,7 @@ extension Command {
         let asked = try CommandRequest(wish, by: principal)
         self.init(
             id: id, session: session, by: principal, asked.body, precondition: asked.precondition,
-            at: Date(timeIntervalSince1970: createdAt), until: Date(timeIntervalSince1970: expiry),
+            at: .init(timeIntervalSince1970: createdAt), until: .init(timeIntervalSince1970: expiry),
             request: json["request_id"]?.string)
     }
 }

@@ -37,14 +37,12 @@ package struct Command: Hashable, Sendable {
         self.body = body
         self.precondition = precondition
         // Whole microseconds since 1970, so that what is read is what was written.
-        self.createdAt = Date(microseconds: createdAt)
-        self.expiry = Date(microseconds: expiry)
+        self.createdAt = createdAt.inMicroseconds
+        self.expiry = expiry.inMicroseconds
         self.request = request
     }
 }
 
 extension Date {
-    fileprivate init(microseconds date: Date) {
-        self.init(timeIntervalSince1970: (date.timeIntervalSince1970 * 1e6).rounded() / 1e6)
-    }
+    fileprivate var inMicroseconds: Self { .init(timeIntervalSince1970: (timeIntervalSince1970 * 1e6).rounded() / 1e6) }
 }

@@ -59,6 +59,7 @@ struct CommandReader {
             .pause(say: words("say"), atMost: json["max_s"]?.double ?? Command.Body.pauseUnlessSaid)
         case "resume": .resume(say: words("say"))
         case "goto": words("node").map { .goTo(node: $0) }
+        case "cancel": words("command_id").map { .cancel(command: $0) }
         case "end":
             .end(message: words("message"), reason: words("reason") ?? "", isForced: flag("force") ?? false)
         case "lease.acquire":
@@ -118,7 +119,7 @@ struct CommandReader {
     private var expiry: (date: Date?, Void)? {
         mutating get {
             guard let written = words("expires_at") else { return (nil, ()) }
-            guard let date = Date(moment: written) else {
+            guard let date = Date.reading(written) else {
                 return refuse("must be a moment such as 2026-11-01T09:30:00.000Z", at: "/expires_at")
             }
             return (date, ())

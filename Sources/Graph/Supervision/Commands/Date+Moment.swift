@@ -2,11 +2,10 @@ import FoundationEssentials
 
 extension Date {
     /// Reads RFC 3339, with or without fractions of a second.
-    init?(moment text: String) {
-        let whole = Date.ISO8601FormatStyle()
-        let fractions = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        guard let date = (try? fractions.parse(text)) ?? (try? whole.parse(text)) else { return nil }
-        self = date
+    static func reading(_ moment: String) -> Self? {
+        let whole = ISO8601FormatStyle()
+        let fractions = ISO8601FormatStyle(includingFractionalSeconds: true)
+        return (try? fractions.parse(moment)) ?? (try? whole.parse(moment))
     }
 
     /// RFC 3339 in UTC with milliseconds.

@@ -15,8 +15,8 @@ package struct ControlTimings: Hashable, Sendable, Codable {
     package var endpointWait: TimeInterval = 5
     /// The end of a sentence is awaited for so long; then the agent stops at the next frame.
     package var sentenceWait: TimeInterval = 10
-    /// After the order to stop at the next frame it counts as silent.
-    package var frameWait: TimeInterval = 0.2
+    /// After the order to stop at the next frame it counts as silent, if nobody says so.
+    package var frameWait: TimeInterval = 2
     /// Words that are to be said before something else count as said after this.
     package var speechWait: TimeInterval = 15
     /// A whisper without an instruction ends after this.
@@ -38,6 +38,8 @@ package struct ControlTimings: Hashable, Sendable, Codable {
 
     /// A takeover fails when the person's microphone is not there after this.
     package var offerLimit: TimeInterval = 10
+    /// A person talks when the agent is silent, or after this.
+    package var flushWait: TimeInterval = 0.2
     /// A person whose microphone is gone may come back within this.
     package var reconnectWindow: TimeInterval = 5
     /// A running tool is awaited for so long at the end.

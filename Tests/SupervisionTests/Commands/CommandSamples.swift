@@ -37,6 +37,7 @@ enum CommandSamples {
         ["type": "transfer", "target": "operator", "id": "usr_op", "blocking": false],
         ["type": "transfer", "target": "supervisor", "id": "usr_ann", "blocking": false],
         ["type": "end", "message": "Goodbye.", "reason": "done", "force": false],
+        ["type": "cancel", "command_id": "cmd_0"],
         ["type": "note", "text": "Angry."],
         ["type": "chat", "text": "hello"],
         ["type": "decide", "approval_id": "s:#4", "decision": "approve", "message": "fine"],
