@@ -54,7 +54,7 @@ extension Exchange {
             },
             directory: database.map { SQLSessionDirectory($0) } ?? directory,
             controls: database.map { SQLControlStore($0, clock: process.clock) } ?? MemoryControlStore(),
-            presence: RedisPresenceBoard(client), workers: RedisWorkerRegistry(client),
+            attendance: RedisAttendanceBoard(client), workers: RedisWorkerRegistry(client),
             upkeep: Upkeep(archive: archive, live: live, wakeUps: wakeUps, clock: process.clock))
     }
 }

@@ -7,7 +7,7 @@ package struct Exchange: Sendable {
     package let holdings: any SessionHoldings
     package let directory: any SessionDirectory
     package let controls: any ControlStore
-    package let presence: any PresenceBoard
+    package let attendance: any AttendanceBoard
     package let workers: any WorkerRegistry
     /// To be run beside, once in a process.
     package let upkeep: Upkeep
@@ -15,7 +15,7 @@ package struct Exchange: Sendable {
     package init(
         log: any EventLog, bus: any CommandBus, holdings: any SessionHoldings, directory: any SessionDirectory,
         controls: any ControlStore = MemoryControlStore(),
-        presence: any PresenceBoard = MemoryPresenceBoard(), workers: any WorkerRegistry = MemoryWorkerRegistry(),
+        attendance: any AttendanceBoard = MemoryAttendanceBoard(), workers: any WorkerRegistry = MemoryWorkerRegistry(),
         upkeep: Upkeep = Upkeep { Date() }
     ) {
         self.log = log
@@ -23,7 +23,7 @@ package struct Exchange: Sendable {
         self.holdings = holdings
         self.directory = directory
         self.controls = controls
-        self.presence = presence
+        self.attendance = attendance
         self.workers = workers
         self.upkeep = upkeep
     }

@@ -11,7 +11,7 @@ package final class ArchivedEventLog: EventLog {
     private let live: any LiveLog
     private let archive: EventArchive
 
-    init(_ live: any LiveLog, archive: EventArchive) {
+    package init(_ live: any LiveLog, archive: EventArchive) {
         self.live = live
         self.archive = archive
     }

@@ -1,5 +1,5 @@
 /// A log of what happens now. It may know a session from a certain number on only: what was before is in an archive.
-protocol LiveLog: EventLog {
+package protocol LiveLog: EventLog {
     /// Whether it can number the events of a session without being told where to go on.
     func knows(_ session: String) async -> Bool
 
