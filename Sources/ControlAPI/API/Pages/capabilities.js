@@ -1,15 +1,6 @@
-// What a person may do in a session: the session's view says it, the controls show no more.
+// What a person may do in a session: its view lists it, and the controls offer no more.
 
-/** Which grant stands behind each thing the console offers. */
-const grants = {
-    commands: "command:write", decide: "approval:decide", audio: "audio:attach", write: "session:write",
-};
-
-/** Whether `person` may do `deed` in a session whose view lists `capabilities`; unknown until the view has come. */
-export function may(person, capabilities, deed) {
-    if (!person || !capabilities) return false;
-    if (capabilities.includes("*") || capabilities.includes(grants[deed] ?? deed)) return true;
-    const named = { commands: ["command", "commands", "say"], decide: ["approve", "decide"],
-        audio: ["attach", "monitor", "barge"] }[deed] ?? [];
-    return named.some((name) => capabilities.includes(name));
+/** Whether a session whose view lists `capabilities` may be steered so: `command`, `decide`, `steal`, `monitor`, `barge`. */
+export function may(capabilities, deed) {
+    return capabilities?.includes(deed) ?? false;
 }

@@ -71,6 +71,16 @@ export class Fleet extends EventTarget {
         this.#changed();
     }
 
+    /** The questions to people that are open now. */
+    ask(approvals) {
+        for (const call of this.#calls.values()) call.waiting = 0;
+        for (const { session_id: id } of approvals) {
+            const call = this.#calls.get(id);
+            if (call) call.waiting += 1;
+        }
+        this.#changed();
+    }
+
     clear() {
         this.#calls.clear();
         this.#changed();
@@ -100,7 +110,7 @@ export class Fleet extends EventTarget {
 
 const readers = {
     feed({ type: _, session_id: __, seq: ___, ts: ____, id: _____, ...digest }) {
-        return { ...digest, turn_count: digest.turn };
+        return digest.turn === undefined ? digest : { ...digest, turn_count: digest.turn };
     },
     state_update: ({ current_agent, intent }) => ({ current_agent, intent }),
     mode: ({ mode }) => ({ mode }),

@@ -60,7 +60,7 @@ export class SessionState {
         const read = readers[frame.type];
         if (!read) return;
         for (const part of read(this, frame) ?? []) this.#changed.add(part);
-        if (this.trail.note(frame)) this.#changed.add("trail");
+        if (Number.isInteger(frame.seq) && this.trail.note(frame)) this.#changed.add("trail");
     }
 
     /** The session's view, as GET /api/sessions/{id} answers it; also a snapshot's contents. */

@@ -48,7 +48,7 @@ export class SessionView {
     constructor(account, banner) {
         this.#account = account;
         this.#banner = banner;
-        this.voice = new VoiceDesk(account.api, this.#send);
+        this.voice = new VoiceDesk(account.api);
         element("take").addEventListener("click", () => this.lease());
         setInterval(() => this.tick(), 1000);
     }
@@ -79,7 +79,7 @@ export class SessionView {
 
     leave() {
         this.#stream?.close();
-        this.#steering?.close();
+        if (!this.voice.holds(this.#steering)) this.#steering?.close();
         this.#banner.forget("session");
         this.#stream = this.#steering = this.state = undefined;
     }
@@ -118,7 +118,10 @@ export class SessionView {
         stream.addEventListener("gap", ({ detail }) => state.lines.gap(detail.count));
         stream.addEventListener("frame", ({ detail }) => {
             state.apply(detail);
-            if (!this.replaying) steering.told(detail);
+            if (!this.replaying) {
+                steering.told(detail);
+                this.voice.told(detail);
+            }
             if (detail.type === "hello") this.#replay(detail.last_seq);
             if (detail.seq >= this.replaying) this.replaying = undefined;
             this.#draw();
@@ -156,7 +159,7 @@ export class SessionView {
     #show(state, changed) {
         const has = (...parts) => changed.has("all") || parts.some((part) => changed.has(part));
         const live = state.summary?.status !== "ended";
-        const can = (deed) => live && may(this.#account.person, state.summary?.capabilities, deed);
+        const can = (deed) => live && may(state.summary?.capabilities, deed);
         if (has("summary", "mode")) this.#summary(state, live);
         if (has("lines")) this.#transcript.draw(state.lines);
         if (has("state")) this.#facts.draw(state);
@@ -168,10 +171,10 @@ export class SessionView {
         if (has("commands")) drawCommands(state.commands);
         if (has("trail")) drawTrail(state.trail);
         if (has("people")) drawPeople(state.people, this.#account.person);
-        if (has("lease", "summary")) this.#lease(state, can("commands"));
-        if (has("whisper", "summary")) this.composer.draw(state, can("commands"));
-        if (has("mode", "summary")) this.toolbar.draw(state, can("commands"));
-        if (has("summary")) this.voice.use(state.id, state.summary?.channel === "voice", can("audio"));
+        if (has("lease", "summary")) this.#lease(state, can);
+        if (has("whisper", "summary")) this.composer.draw(state, can("command"));
+        if (has("mode", "summary")) this.toolbar.draw(state, can("command"));
+        if (has("summary")) this.voice.use(this.#steering, { listens: can("monitor"), speaks: can("barge") });
     }
 
     #summary({ summary, mode }, live) {
@@ -188,10 +191,10 @@ export class SessionView {
         this.tick();
     }
 
-    #lease(state, allowed) {
+    #lease(state, can) {
         const whose = drawLease(state.lease, this.#account.person);
         const steals = whose === "theirs";
         element("take").textContent = { free: "Take control", mine: "Give back", theirs: "Take it over" }[whose];
-        element("take").disabled = !allowed || (steals && this.#account.person?.role !== "admin");
+        element("take").disabled = !can(steals ? "steal" : "lease");
     }
 }

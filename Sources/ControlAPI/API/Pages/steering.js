@@ -12,6 +12,9 @@ const needsLease = new Set([
     "goto", "transfer",
 ]);
 
+/** What shows its outcome by itself. */
+const seen = new Set(["whisper.begin", "whisper.inject", "whisper.cancel", "lease.acquire", "lease.release", "decide"]);
+
 export class Steering {
     #account;
     #state;
@@ -22,6 +25,11 @@ export class Steering {
         this.#account = account;
         this.#state = state;
         this.#path = `/api/sessions/${encodeURIComponent(state.id)}/control-lease`;
+    }
+
+    /** The session's id. */
+    get session() {
+        return this.#state.id;
     }
 
     get hasLease() {
@@ -77,8 +85,8 @@ export class Steering {
         const name = commandNames[frame.command] ?? frame.command;
         const why = frame.reason ? `: ${reasonNames[frame.reason] ?? readable(frame.reason)}` : "";
         const turn = Number.isInteger(frame.turn) ? ` (turn ${frame.turn})` : "";
-        if (frame.status === "applied") announce(`${name}: done${turn}`, "good");
-        else if (["rejected", "failed", "expired", "superseded"].includes(frame.status)) {
+        if (frame.status === "applied" && !seen.has(frame.command)) announce(`${name}: done${turn}`, "good");
+        if (["rejected", "failed", "expired", "superseded"].includes(frame.status)) {
             announce(`${name}: ${frame.status}${why}`, "bad");
         }
     }

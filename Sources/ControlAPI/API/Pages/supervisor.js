@@ -4,6 +4,7 @@ import { Account } from "./account.js";
 import { announce } from "./announcer.js";
 import { offerAppearance } from "./appearance.js";
 import { prepareAsk } from "./ask.js";
+import { showAudit } from "./audit-view.js";
 import { Banner } from "./banner.js";
 import { element, rove, tell } from "./elements.js";
 import { Fleet } from "./fleet.js";
@@ -30,6 +31,8 @@ function link(words, good) {
 let refreshing;
 function refresh() {
     refreshing ??= account.api.sessions((page) => fleet.put(page))
+        .then(() => account.api.request("GET", "/api/approvals?status=pending"))
+        .then(({ approvals }) => fleet.ask(approvals))
         .catch((error) => link(error.message, false))
         .finally(() => {
             refreshing = undefined;
@@ -94,6 +97,7 @@ async function begin() {
     tell(element("person"), account.isOpen ? "Open access" : account.person.name);
     tell(element("role"), account.isOpen ? "this machine only" : account.person.role);
     element("sign-out").hidden = account.isOpen;
+    element("audit-panel").hidden = account.person.role !== "admin";
     account.api.request("GET", "/api/graph").then((outline) => session.showGraph(outline), () => {});
     return follow();
 }
@@ -116,6 +120,7 @@ account.addEventListener("changed", () => {
     if (!account.person) leave();
 });
 element("sign-out").addEventListener("click", () => account.signOut());
+element("audit-read").addEventListener("click", () => session.id && showAudit(account.api, session.id));
 element("back").addEventListener("click", () => {
     document.body.dataset.view = "fleet";
     list.focus();

@@ -9,7 +9,7 @@ const SHOWN = 200;
 /** Who did what, newest first. */
 export function drawTrail({ entries }) {
     element("trail").replaceChildren(...entries.slice(-SHOWN).reverse().map((entry) => {
-        const item = make("li", entry.type);
+        const item = make("li");
         item.append(make("time", "", timeOfDay(entry.ts)), make("span", "", entry.text), make("span", "by", nameOf(entry.by)));
         return item;
     }));

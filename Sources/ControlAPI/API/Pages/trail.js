@@ -41,7 +41,7 @@ export class Trail {
     note(frame) {
         const text = sentences[frame.type]?.(frame);
         if (!text) return false;
-        this.entries.push({ ts: frame.ts, seq: frame.seq, by: frame.by ?? frame.principal, text, type: frame.type });
+        this.entries.push({ ts: frame.ts, seq: frame.seq, by: frame.by ?? frame.decided_by, text, type: frame.type });
         if (this.entries.length > KEPT) this.entries.shift();
         return true;
     }

@@ -5,6 +5,7 @@ import { ask } from "./ask.js";
 import { element, make, tell } from "./elements.js";
 import { Levels, openMicrophone } from "./microphone.js";
 import { Room } from "./room.js";
+import { readable } from "./words.js";
 
 const states = {
     joining: "Joining the call…", monitor: "You listen. Nobody hears you.", barge: "Asking the agent to step aside…",
@@ -15,18 +16,16 @@ const states = {
 export class VoiceDesk {
     state = "out";
     #api;
-    #session;
-    #send;
+    #chosen;
+    #steering;
     #room;
     #microphone;
     #attachment;
     #levels;
     #sounds = new Map();
 
-    /** `send(command)` sends a command in the session it was opened for. */
-    constructor(api, send) {
+    constructor(api) {
         this.#api = api;
-        this.#send = send;
         element("listen").addEventListener("click", () => (this.state === "out" ? this.listen() : this.leave()));
         element("takeover").addEventListener("click", () => (this.#isSpeaking ? this.handBack() : this.takeOver()));
         element("desk-mute").addEventListener("click", () => this.#mute(this.state !== "muted"));
@@ -36,15 +35,25 @@ export class VoiceDesk {
         addEventListener("pagehide", () => this.leave());
     }
 
-    /** The session the buttons mean; the one on the line stays on the line. */
-    use(session, voice, allowed) {
-        this.#chosen = session;
-        element("listen").disabled = element("takeover").disabled = !(allowed && voice);
-        element("listen").title = voice ? "" : "This is a chat: there is nothing to hear.";
+    /** Whose call the buttons mean; the one on the line stays on the line. */
+    use(steering, { listens, speaks }) {
+        this.#chosen = steering;
+        element("listen").disabled = this.state === "out" && !listens;
+        element("takeover").disabled = this.state === "out" && !speaks;
         this.#show();
     }
 
-    #chosen;
+    /** Whether this call is on the line: its control is kept while another is looked at. */
+    holds(steering) {
+        return steering !== undefined && this.#steering === steering;
+    }
+
+    /** What the call's log says of this person's takeover. */
+    told({ type, phase, attachment_id: id, reason }) {
+        if (type !== "takeover" || id !== this.#attachment || phase !== "failed") return;
+        announce(`The takeover failed${reason ? `: ${readable(reason)}` : ""}.`, "bad");
+        this.leave();
+    }
 
     get #isSpeaking() {
         return ["barge", "human", "muted"].includes(this.state);
@@ -71,7 +80,7 @@ export class VoiceDesk {
             const { livekit, attachment_id: id } = await this.#attach("barge", "announced");
             await this.#join(livekit);
             this.#enter("barge");
-            const taken = await this.#send({ type: "takeover", attachment_id: id, announce: values.announce || "default" });
+            const taken = await this.#steering.send({ type: "takeover", attachment_id: id, announce: values.announce || "default" });
             if (!taken) throw new Error("The call was not handed over.");
             await this.#room.publish(this.#microphone);
             this.#levels.watch("own", this.#microphone);
@@ -86,22 +95,23 @@ export class VoiceDesk {
             fields: [{ name: "brief", label: "Brief", type: "area", hint: "Agreed on Friday at ten; she wants a loan car." }],
         });
         if (!values) return;
-        if (await this.#send({ type: "release", ...(values.brief && { brief: values.brief }) })) await this.leave();
+        if (await this.#steering.send({ type: "release", ...(values.brief && { brief: values.brief }) })) await this.leave();
     }
 
     async leave() {
         if (this.state === "out") return;
-        const session = this.#session, attachment = this.#attachment;
+        const steering = this.#steering, attachment = this.#attachment;
         this.#shut();
+        if (steering !== this.#chosen) steering.close();
         if (attachment) {
-            const path = `/api/sessions/${encodeURIComponent(session)}/supervisors/${encodeURIComponent(attachment)}`;
+            const path = `${this.#path(steering)}/${encodeURIComponent(attachment)}`;
             await this.#api.request("DELETE", path).catch(() => {});
         }
     }
 
     async #attempt(act) {
         try {
-            this.#session = this.#chosen;
+            this.#steering = this.#chosen;
             this.#enter("joining");
             this.#levels = new Levels();
             await act();
@@ -113,10 +123,13 @@ export class VoiceDesk {
     }
 
     async #attach(mode, visibility) {
-        const path = `/api/sessions/${encodeURIComponent(this.#session)}/supervisors`;
-        const answer = await this.#api.request("POST", path, { body: { mode, visibility }, key: crypto.randomUUID() });
+        const answer = await this.#api.request("POST", this.#path(this.#steering), { body: { mode, visibility }, key: crypto.randomUUID() });
         this.#attachment = answer.attachment_id;
         return answer;
+    }
+
+    #path({ session }) {
+        return `/api/sessions/${encodeURIComponent(session)}/supervisors`;
     }
 
     async #join({ url, token }) {
@@ -158,7 +171,7 @@ export class VoiceDesk {
         this.#room = undefined;
         room?.leave();
         this.#microphone?.stop();
-        this.#microphone = this.#attachment = undefined;
+        this.#microphone = this.#attachment = this.#steering = undefined;
         for (const sid of [...this.#sounds.keys()]) this.#silence(sid);
         this.#levels?.close();
         this.#levels = undefined;
