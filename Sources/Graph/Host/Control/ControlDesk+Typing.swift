@@ -1,3 +1,4 @@
+import Conversation
 import Document
 import FoundationEssentials
 import Supervision
