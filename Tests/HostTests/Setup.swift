@@ -17,11 +17,17 @@ struct Setting {
     var checkpoints: any CheckpointStore = MemoryCheckpointStore()
     var database: Database?
     var clock: @Sendable () -> Date = { Setting.start }
+    var exchange: Exchange?
+    var process = "proc_a"
+    var sessions: any SessionStore = MemorySessionStore()
+    var policies: [String: ToolPolicy] = [:]
 
     func world() throws -> World {
-        try World(
-            database: database ?? Database(now: Self.start), checkpoints: checkpoints,
-            domain: .dealership(timeZone: TimeZone(secondsFromGMT: 0) ?? .current), clock: clock,
+        var domain = Domain.dealership(timeZone: TimeZone(secondsFromGMT: 0) ?? .current)
+        domain.policies = policies
+        return try World(
+            database: database ?? Database(now: Self.start), sessions: sessions, exchange: exchange, process: process,
+            checkpoints: checkpoints, domain: domain, clock: clock,
             responder: responder, model: model, modelDeadline: deadline)
     }
 }

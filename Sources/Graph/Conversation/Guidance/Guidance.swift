@@ -26,7 +26,7 @@ package struct Guidance: Hashable, Sendable, Codable {
     }
 
     /// In characters; the rest is dropped.
-    package static let longest = 2_000
+    package static let longest = 4_000
     /// How many hold at the same time; the oldest gives way.
     package static let capacity = 16
 }

@@ -106,11 +106,8 @@ extension Reception {
             logger: Logger(label: "parley.chat"))
         post.desk = desk
         let work = Task { [weak self] in
-            do throws(HostError) {
-                try await desk.run()
-            } catch {
-                await host.leave()
-            }
+            try? await desk.run()
+            await host.leave()
             await self?.rise(host)
         }
         return Chat(host: host, desk: desk, work: work)
@@ -120,6 +117,13 @@ extension Reception {
     private func rise(_ host: ConversationHost) {
         chats[host.sessionID] = nil
         if hosts[host.sessionID] === host { hosts[host.sessionID] = nil }
+    }
+
+    /// Lets the chats of this process go on in others: nobody is told that they ended.
+    package func letGo() async {
+        let work = chats.values.map(\.work)
+        for task in work { task.cancel() }
+        for task in work { await task.value }
     }
 
     private static let patience: Duration = .seconds(15)
