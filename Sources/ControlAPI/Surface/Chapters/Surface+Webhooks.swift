@@ -45,8 +45,8 @@ extension Surface {
         Operation(
             "listDeliveries", .get, "/api/webhooks/{webhook_id}/deliveries", "What was sent, the newest first",
             in: "Webhooks", for: .admins("webhook:admin"),
-            answers: [Operation.Answer(200, "A page", .page(of: delivery, "deliveries"))]
-        ).reading(.cursor, .limit),
+            answers: [Operation.Answer(200, "The newest", .object([.required("deliveries", .list(of: delivery))]))]
+        ).reading(.limit),
         Operation(
             "redeliver", .post, "/api/webhooks/deliveries/{delivery_id}/redeliver", "Send it again", in: "Webhooks",
             for: .admins("webhook:admin"), answers: [Operation.Answer(202, "It is on its way", delivery)]
@@ -63,9 +63,8 @@ extension Surface {
     private static let secretive = Schema.object(endpointFields + [.required("secret", .text)])
 
     private static let delivery = Schema.object([
-        .required("id", .text), .required("webhook_id", .text), .required("type", .text),
-        .required("status", .text(oneOf: ["pending", "delivered", "failed", "dead"])), .required("attempts", .count),
-        .optional("response_status", .integer), .optional("error", .words), .required("created_at", .moment),
-        .optional("next_attempt_at", .moment), .optional("delivered_at", .moment),
+        .required("id", .text), .required("webhook_id", .text), .required("event_id", .text), .required("type", .text),
+        .required("status", .text(oneOf: ["pending", "delivered", "dead"])), .required("attempts", .count),
+        .optional("last_result", .words), .required("created_at", .moment), .optional("next_attempt_at", .moment),
     ])
 }

@@ -75,6 +75,12 @@ extension EventKind {
         EventKind(
             "handoff", "A call on its way to a person", [.required("handoff_id", .text), .required("status", .text)]),
         EventKind("note", "A private note", [.required("text", .words)]),
+        EventKind(
+            "attachment", "A supervisor's place on the line, for themselves and admins",
+            [.required("attachment_id", .text), .required("state", .text(oneOf: ["joined", "changed", "left"]))]),
+        EventKind(
+            "notification_ack", "Somebody saw to it", [.required("notification_id", .text), .required("by", .fields)]),
+        EventKind("session", "What came with the wish to begin it", [.optional("metadata", .anything)]),
     ]
 
     private static let signals = [

@@ -117,15 +117,26 @@ package enum OpenAPI {
         return .object(answer)
     }
 
-    /// What is answered may have more members than are described: clients ignore what they do not know.
+    /// What is answered may have more members than are described, for clients ignore what they do not know; and a member that
+    /// need not be there may be null.
     private static func open(_ schema: JSON) -> JSON {
         switch schema {
         case .object(var fields):
             if fields["additionalProperties"] == false { fields["additionalProperties"] = nil }
-            return .object(fields.mapValues(open))
+            fields = fields.mapValues(open)
+            if case .object(let properties) = fields["properties"] {
+                let required = Set(fields["required"]?.elements.compactMap(\.string) ?? [])
+                let shown = properties.map { ($0.key, required.contains($0.key) ? $0.value : nullable($0.value)) }
+                fields["properties"] = .object(Dictionary(shown) { first, _ in first })
+            }
+            return .object(fields)
         case .array(let elements): return .array(elements.map(open))
         default: return schema
         }
+    }
+
+    private static func nullable(_ schema: JSON) -> JSON {
+        schema == [:] ? schema : ["anyOf": [schema, ["type": "null"]]]
     }
 
     // MARK: Components

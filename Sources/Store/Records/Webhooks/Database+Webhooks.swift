@@ -10,6 +10,7 @@ extension Database {
             workspace_id TEXT NOT NULL,
             url TEXT NOT NULL,
             types TEXT NOT NULL,
+            about TEXT,
             keys TEXT NOT NULL,
             is_enabled BIGINT NOT NULL,
             created_at BIGINT NOT NULL
@@ -45,13 +46,14 @@ extension Database {
         try await writing { transaction in
             try transaction.execute(
                 """
-                INSERT INTO webhooks (id, workspace_id, url, types, keys, is_enabled, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET url = excluded.url, types = excluded.types, keys = excluded.keys,
-                    is_enabled = excluded.is_enabled
+                INSERT INTO webhooks (id, workspace_id, url, types, about, keys, is_enabled, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET url = excluded.url, types = excluded.types, about = excluded.about,
+                    keys = excluded.keys, is_enabled = excluded.is_enabled
                 """,
                 [
-                    endpoint.id, endpoint.workspace, endpoint.url, types, keys, endpoint.isEnabled ? 1 : 0,
+                    endpoint.id, endpoint.workspace, endpoint.url, types, endpoint.about, keys,
+                    endpoint.isEnabled ? 1 : 0,
                     endpoint.createdAt.inMilliseconds,
                 ])
         }
@@ -81,8 +83,17 @@ extension Database {
     // MARK: Deliveries
 
     /// Puts a message on its way to one endpoint, whatever types it asked for.
-    package func send(_ message: WebhookMessage, to endpoint: WebhookEndpoint) async throws(StoreError) {
-        try await writing { try $0.enter(message, for: endpoint, sequence: 0) }
+    @discardableResult
+    package func send(
+        _ message: WebhookMessage, to endpoint: WebhookEndpoint
+    ) async throws(StoreError) -> WebhookDelivery {
+        try await writing { transaction in
+            try transaction.enter(message, for: endpoint, sequence: 0)
+            let row = try transaction.first(
+                "SELECT * FROM webhook_deliveries WHERE webhook_id = ? AND event = ?", [endpoint.id, message.id])
+            guard let row else { throw StoreError.notFound("webhook") }
+            return try WebhookDelivery(row: row)
+        }
     }
 
     /// The newest deliveries of an endpoint, at most 200.
@@ -99,14 +110,25 @@ extension Database {
         }
     }
 
-    /// Has a delivery made anew, from the first attempt; `false` when there is none.
-    package func redeliver(_ id: String, of workspace: String, now: Date) async throws(StoreError) -> Bool {
+    /// Has a delivery made anew, from the first attempt; `nil` when there is none.
+    package func redeliver(
+        _ id: String, of workspace: String, now: Date
+    ) async throws(StoreError) -> WebhookDelivery? {
         try await writing { transaction in
-            try transaction.execute(
+            try transaction.first(
                 """
                 UPDATE webhook_deliveries SET status = 'pending', attempts = 0, next_at = ?, claimed_until = 0
-                WHERE id = ? AND workspace_id = ?
-                """, [now.inMilliseconds, id, workspace]) > 0
+                WHERE id = ? AND workspace_id = ? RETURNING *
+                """, [now.inMilliseconds, id, workspace]
+            ).map(WebhookDelivery.init(row:))
+        }
+    }
+
+    /// How many messages wait to be delivered, everywhere.
+    package func pendingDeliveries() async throws(StoreError) -> Int {
+        try await reading { transaction in
+            try transaction.first("SELECT COUNT(*) AS count FROM webhook_deliveries WHERE status = 'pending'")?["count"]
+                ?? 0
         }
     }
 

@@ -50,7 +50,8 @@ extension WebhookEndpoint {
         }
         self.init(
             id: id, workspace: try row["workspace_id"], url: try row["url"],
-            types: Set(types.split(separator: " ").map(String.init)), keys: parsed, isEnabled: isEnabled != 0,
+            types: Set(types.split(separator: " ").map(String.init)), about: try row["about"], keys: parsed,
+            isEnabled: isEnabled != 0,
             createdAt: Date(milliseconds: try row["created_at"]))
     }
 }
