@@ -20,9 +20,13 @@ extension Command {
             let principal = try? json["principal"]?.decoded(as: Principal.self), let wish = json["command"],
             let createdAt = json["created_at"]?.double, let expiry = json["expires_at"]?.double
         else { throw InvalidCommand([.init("is no stored command")]) }
-        let asked = try CommandRequest(wish, by: principal)
+        // It was checked when it came in.
+        var reader = CommandReader(wish, by: principal)
+        guard let body = reader.body(wish["type"]?.string ?? "") else {
+            throw InvalidCommand([.init("is no stored command", at: "/command")])
+        }
         self.init(
-            id: id, session: session, by: principal, asked.body, precondition: asked.precondition,
+            id: id, session: session, by: principal, body, precondition: reader.precondition,
             at: .init(timeIntervalSince1970: createdAt), until: .init(timeIntervalSince1970: expiry),
             request: json["request_id"]?.string)
     }

@@ -32,8 +32,10 @@ extension SessionControl {
     mutating func elapseEnding() {
         guard let ending, let until = ending.until, until <= now else { return }
         guard ending.isOrdered else { return orderEnd() }
-        self.ending?.until = nil
+        // Nobody ended it: it goes on.
+        self.ending = nil
         finish(ending.command, CommandOutcome(.failed, reason: "no-answer"))
+        setHolding(false)
     }
 
     /// Nobody holds, talks in the agent's place or is asked any more.
