@@ -49,14 +49,13 @@ export class Conversation extends EventTarget {
         const id = await this.open();
         const answer = await this.api.chat(id, message);
         if (this.connected) return;
-        this.lines.add({ role: "user", content: message });
-        this.lines.add({ role: "assistant", content: answer.response });
-        this.#emit("lines");
+        this.hear({ type: "transcript", role: "user", content: message });
+        this.hear({ type: "transcript", role: "assistant", content: answer.response });
     }
 
-    /** What the room says; used while the feed is away, and for words that may still change. */
+    /** What is known without the feed: it gives way to what the feed tells when it is back. */
     hear(frame) {
-        if (frame.type === "transcript") this.lines.add(frame);
+        if (frame.type === "transcript") this.lines.add({ ...frame, is_provisional: true });
         else this.lines.partial(frame);
         this.#emit("lines");
     }
@@ -77,7 +76,8 @@ export class Conversation extends EventTarget {
     }
 
     #take(frame) {
-        if (frame.type === "transcript") this.lines.add(frame);
+        if (frame.type === "hello") this.lines = this.lines.settled;
+        else if (frame.type === "transcript") this.lines.add(frame);
         else if (frame.type === "transcript_partial") this.lines.partial(frame);
         else if (frame.type === "turn") this.lines.turn(frame);
         else if (frame.type === "mode") {

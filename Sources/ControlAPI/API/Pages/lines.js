@@ -24,6 +24,15 @@ export class Lines {
         });
     }
 
+    /** The same without what was only believed while the log was out of reach; itself when there is no such line. */
+    get settled() {
+        if (!this.all.some(({ isProvisional }) => isProvisional)) return this;
+        const settled = new Lines();
+        settled.all = this.all.filter(({ isProvisional }) => !isProvisional);
+        settled.#count = this.#count;
+        return settled;
+    }
+
     /** What a person said in the agent's place; the log may have it as the agent's line as well. */
     human(frame) {
         const text = frame.text ?? frame.content, last = this.all.at(-1);
@@ -71,7 +80,7 @@ export class Lines {
         this.#count += 1;
         return {
             key: `line ${this.#count}`, role: frame.role, who: frame.participant_name ?? frame.by, turn: frame.turn,
-            agent: frame.agent_type, source: frame.source, ts: frame.ts, seq: frame.seq,
+            agent: frame.agent_type, source: frame.source, ts: frame.ts, seq: frame.seq, isProvisional: frame.is_provisional,
         };
     }
 
