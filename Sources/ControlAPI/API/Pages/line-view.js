@@ -10,11 +10,10 @@ export function words({ text, heard, status }, showsUnheard = true) {
         return said;
     }
     const kept = text.startsWith(heard) ? heard : "";
-    said.append(kept || heard);
-    const rest = kept ? text.slice(heard.length) : ` ${text}`;
+    const rest = (kept ? text.slice(heard.length) : text).trimStart();
     const cut = make("del", "unheard");
-    cut.append(spoken(" Not heard: "), rest);
-    said.append(cut);
+    cut.append(spoken("Not heard: "), rest);
+    said.append(heard.trimEnd(), heard ? " " : "", cut);
     return said;
 }
 

@@ -54,7 +54,11 @@ export class Toolbar {
         const muted = state.mode.name === "muted";
         element("mute-agent").textContent = muted ? "Unmute agent" : "Mute agent";
         element("mute-agent").setAttribute("aria-pressed", String(muted));
-        for (const control of element("toolbar").querySelectorAll("button")) control.disabled = !allowed;
+        for (const control of element("toolbar").querySelectorAll("button:not(#listen, #takeover)")) {
+            control.disabled = !allowed;
+        }
+        // A whisper ends by its own means.
+        if (held && state.mode.reason === "whisper") element("pause").disabled = true;
     }
 
     pause() {
@@ -93,14 +97,18 @@ export class Toolbar {
     async #transfer() {
         const values = await ask({
             title: "Transfer the call", submit: "Transfer", fields: [
-                { name: "target", label: "To", type: "select", options: [["queue", "The next free colleague"], ["supervisor", "A supervisor"]] },
+                { name: "target", label: "To", type: "select", options: [["queue", "The next free colleague"], ["operator", "An operator"], ["supervisor", "A supervisor"]] },
+                { name: "person", label: "Who, unless it is the next", hint: "usr_…" },
+                { name: "skills", label: "Skills, with commas between", hint: "spanish, hybrid cars" },
                 { name: "message", label: "What the caller hears", hint: "I am putting you through." },
                 { name: "blocking", label: "The agent waits meanwhile", type: "check" },
             ],
         });
         if (!values) return;
-        const { target, message, blocking } = values;
-        await this.#send({ type: "transfer", target, blocking, ...(message && { message }) });
+        const { target, person, message, blocking } = values;
+        const skills = values.skills.split(",").map((skill) => skill.trim()).filter(Boolean);
+        const who = target === "queue" ? skills.length > 0 && { skills } : { id: person };
+        await this.#send({ type: "transfer", target, blocking, ...who, ...(message && { message }) });
     }
 
     async end() {
