@@ -26,7 +26,7 @@ import Testing
         let caller = try waiting()
         let question = try #require(caller.execution.interrupts.first)
         #expect(question.question.kind == "tool_approval")
-        #expect(question.question.options == ["approve", "reject"])
+        #expect(question.question.options == ["approve", "reject", "respond"])
         #expect(question.question.details["customerName"] == "John Smith")
         #expect(question.deadline == caller.time.addingTimeInterval(120))
     }

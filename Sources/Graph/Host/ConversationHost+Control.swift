@@ -30,15 +30,13 @@ extension ConversationHost {
         abandonments += 1
     }
 
-    /// Answers what was said while the agent might not answer; with nothing, the last words once more.
+    /// Answers what the caller said while the agent might not answer; with nothing, the last words once more. What others said
+    /// is in the history since it was noted.
     ///
     /// - Parameter bridge: Said before the answer.
     package func answer(held: [HeldTurn], bridge: String? = nil) async throws(HostError) -> Reply {
         try await alone { [self] in
             await absorb()
-            for turn in held where !turn.isCaller {
-                execution.state.conversation.messages.append(Message(.ai, turn.text))
-            }
             let words = held.filter(\.isCaller).map(\.text).joined(separator: " ")
             if !words.isEmpty {
                 return await answer(TurnCause(.said(words), text: words, isAgain: true, bridge: bridge))

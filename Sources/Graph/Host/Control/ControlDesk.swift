@@ -40,7 +40,7 @@ package actor ControlDesk {
     ///   - stage: Where the session is heard and spoken; held until the desk is let go.
     package init(
         _ host: ConversationHost, exchange: Exchange, process: String, stage: any ControlStage,
-        clock: @escaping @Sendable () -> Date, logger: Logger
+        clock: @escaping @Sendable () -> Date, logger: Logger = Logger(label: "parley.desk")
     ) {
         self.host = host
         self.exchange = exchange

@@ -73,6 +73,19 @@ package struct ModelUnderstanding: LanguageUnderstanding {
             question last. No lists, no markup.
             """
         let words = "The caller said: \(plan.heard)\nThe reply: \(plan.text)"
-        return ChatRequest([ChatMessage(.system, instruction), ChatMessage(.user, words)], maxTokens: 250)
+        let messages = [ChatMessage(.system, instruction)] + confidences(plan) + [ChatMessage(.user, words)]
+        return ChatRequest(messages, maxTokens: 250)
+    }
+
+    /// What supervisors told the agent: to be heeded, never to be quoted.
+    private func confidences(_ plan: ReplyPlan) -> [ChatMessage] {
+        (plan.guidance ?? []).map { text in
+            let words = """
+                From supervisor, confidential: \(text)
+                Heed this in the reply where it fits. Never quote it, and never say that somebody told you. Facts in it may be \
+                used; none may be made up.
+                """
+            return ChatMessage(.system, words)
+        }
     }
 }

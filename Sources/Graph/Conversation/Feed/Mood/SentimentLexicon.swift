@@ -20,6 +20,8 @@ package enum SentimentLexicon {
         "not", "no", "never", "nothing", "hardly", "isn't", "wasn't", "aren't", "don't", "doesn't", "didn't", "can't",
         "cannot", "won't", "wouldn't", "couldn't", "ain't", "without",
     ]
+    /// Words that mean the same after a no: "no thanks".
+    private static let courtesies: Set = ["thank", "thanks", "sorry", "ok", "okay"]
     private static let intensifiers: Set = ["very", "really", "so", "extremely", "absolutely", "totally", "too"]
     /// A negation reaches so many words ahead.
     private static let reach = 3
@@ -35,7 +37,8 @@ package enum SentimentLexicon {
             let start = max(clauseStart(wording, index), index - reach)
             let before = wording.words[start..<index]
             if before.last.map(intensifiers.contains) ?? false { weight *= emphasis }
-            if before.contains(where: negations.contains) { weight *= reversal }
+            let isNegated = before.contains(where: negations.contains) && !courtesies.contains(wording.words[index])
+            if isNegated { weight *= reversal }
             sum += weight
         }
         return sum / (abs(sum) + 2)
