@@ -97,6 +97,7 @@ export class Composer {
     #enable() {
         const off = !this.#allowed || this.#busy;
         const running = !["none", "resumed"].includes(this.#whisper);
+        element("compose").toggleAttribute("data-running", running);
         element("whisper-begin").disabled = off;
         element("whisper-begin").hidden = running;
         element("whisper-cancel").disabled = off;

@@ -78,8 +78,10 @@ export class SessionView {
     }
 
     leave() {
-        this.#stream?.close();
-        if (!this.voice.holds(this.#steering)) this.#steering?.close();
+        const stream = this.#stream;
+        // The feed of a call on the line keeps its control, whatever is looked at.
+        if (this.voice.holds(this.#steering)) this.voice.afterwards = () => stream.close();
+        else stream?.close();
         this.#banner.forget("session");
         this.#stream = this.#steering = this.state = undefined;
     }
@@ -111,6 +113,8 @@ export class SessionView {
 
     #open(id) {
         const { state } = this, steering = this.#steering;
+        // What is replayed, up to this number, is not told again.
+        let replayed = 0;
         const stream = new Stream(`/ws/${encodeURIComponent(id)}`, this.#account.api);
         this.#stream = stream;
         this.#banner.follow("session", stream);
@@ -118,25 +122,20 @@ export class SessionView {
         stream.addEventListener("gap", ({ detail }) => state.lines.gap(detail.count));
         stream.addEventListener("frame", ({ detail }) => {
             state.apply(detail);
-            if (!this.replaying) {
+            if (detail.type === "hello") replayed = detail.last_seq ?? 0;
+            else if (detail.seq > replayed) {
                 steering.told(detail);
                 this.voice.told(detail);
             }
-            if (detail.type === "hello") this.#replay(detail.last_seq);
-            if (detail.seq >= this.replaying) this.replaying = undefined;
             this.#draw();
         });
         stream.addEventListener("state", ({ detail }) => {
+            if (this.#stream !== stream) return;
             const words = { connecting: "Connecting…", waiting: "Reconnecting…", refused: detail.reason, live: "" }[detail.state] ?? "";
             tell(element("session-link"), words);
             element("session-link").hidden = words === "";
             if (detail.state === "live") this.#refresh();
         });
-    }
-
-    /** What is replayed is not told again. */
-    #replay(last) {
-        this.replaying = last > this.state.sequence ? last : undefined;
     }
 
     async #refresh() {

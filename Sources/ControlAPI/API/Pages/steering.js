@@ -1,12 +1,10 @@
 // What a supervisor asks of one session: commands, the lease they need, and how both came out.
 
 import { announce } from "./announcer.js";
-import { ApiError } from "./api.js";
 import { holder } from "./people-view.js";
 import { commandNames, readable, reasonNames } from "./words.js";
 
 const LEASE = 30;
-const RENEWAL = 10_000;
 const needsLease = new Set([
     "whisper.begin", "whisper.inject", "whisper.cancel", "pause", "resume", "mute_ai", "unmute_ai", "takeover", "release",
     "goto", "transfer",
@@ -19,7 +17,6 @@ export class Steering {
     #account;
     #state;
     #path;
-    #renewal;
 
     constructor(account, state) {
         this.#account = account;
@@ -43,7 +40,7 @@ export class Steering {
         try {
             if (needsLease.has(command.type) && !this.hasLease) await this.#acquire(false);
             const answer = await this.#account.api.command(this.#state.id, command);
-            this.#state.apply({ type: "command", by: this.#account.person?.name, command: command.type, ...known(answer) });
+            this.#state.apply({ type: "command", by: this.#account.person, command: command.type, ...known(answer) });
             return true;
         } catch (error) {
             this.#tell(command.type, error);
@@ -67,7 +64,6 @@ export class Steering {
     }
 
     async give() {
-        this.close();
         try {
             await this.#account.api.request("DELETE", this.#path);
             this.#state.apply({ type: "lease", holder: null });
@@ -79,9 +75,7 @@ export class Steering {
     /** Tells the outcome of this person's own commands as the feed brings it. */
     told(frame) {
         if (frame.type !== "command" || frame.command === "lease.renew") return;
-        const by = typeof frame.by === "object" ? frame.by?.id : frame.by;
-        const { person } = this.#account;
-        if (by && ![person?.id, person?.name, `supervisor:${person?.id}`].includes(by)) return;
+        if (frame.by?.id !== this.#account.person?.id) return;
         const name = commandNames[frame.command] ?? frame.command;
         const why = frame.reason ? `: ${reasonNames[frame.reason] ?? readable(frame.reason)}` : "";
         const turn = Number.isInteger(frame.turn) ? ` (turn ${frame.turn})` : "";
@@ -91,23 +85,11 @@ export class Steering {
         }
     }
 
-    close() {
-        clearInterval(this.#renewal);
-        this.#renewal = undefined;
-    }
-
+    /** The open feed of the session keeps it from then on. */
     async #acquire(steal) {
         const body = { ttl_s: LEASE, ...(steal && { steal }) };
         const lease = await this.#account.api.request("PUT", this.#path, { body });
-        this.#state.apply({ type: "lease", holder: this.#account.person.id, name: this.#account.person.name, ...lease });
-        this.#renewal ??= setInterval(() => this.#renew(body), RENEWAL);
-    }
-
-    async #renew({ ttl_s }) {
-        if (!this.hasLease) return this.close();
-        return this.#account.api.request("PUT", this.#path, { body: { ttl_s } }).then(
-            (lease) => this.#state.apply({ type: "lease", holder: this.#account.person?.id, ...lease }),
-            (error) => error instanceof ApiError && error.status >= 400 && this.close());
+        this.#state.apply({ type: "lease", ...lease });
     }
 
     #tell(type, error) {

@@ -7,7 +7,7 @@ import { nodeNames, readable, slotNames } from "./words.js";
 export class Toolbar {
     #send;
     #state;
-    #nodes = [];
+    #nodes = ["faq_agent", "booking_agent", "escalation_agent"];
 
     /** `send(command)` sends one command. */
     constructor(send) {
@@ -41,9 +41,10 @@ export class Toolbar {
         else if (inside) element("more").focus();
     }
 
-    /** `nodes`: where one can send the conversation. */
+    /** The graph's nodes; a conversation can be sent to those where an agent takes a turn. */
     set nodes(names) {
-        this.#nodes = names;
+        const agents = names.filter((name) => name.endsWith("_agent"));
+        this.#nodes = agents.length > 0 ? agents : names;
     }
 
     draw(state, allowed) {

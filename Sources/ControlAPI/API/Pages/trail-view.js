@@ -18,7 +18,7 @@ export function drawTrail({ entries }) {
 
 /** Every command, newest first, with what became of it and the turn it affected. */
 export function drawCommands(commands) {
-    const shown = [...commands.values()].slice(-SHOWN).reverse().filter(({ command }) => command !== "lease.renew");
+    const shown = [...commands.values()].slice(-SHOWN).reverse().filter(({ command }) => !command?.startsWith("lease."));
     element("commands").replaceChildren(...shown.map(outcome));
     element("no-commands").hidden = shown.length > 0;
 }

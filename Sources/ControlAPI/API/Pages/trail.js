@@ -36,9 +36,13 @@ const sentences = {
 
 export class Trail {
     entries = [];
+    #holder;
 
     /** Whether the frame left a trace. */
     note(frame) {
+        // A lease that is kept is told every ten seconds.
+        if (frame.type === "lease" && this.#holder === frame.holder?.id) return false;
+        if (frame.type === "lease") this.#holder = frame.holder?.id;
         const text = sentences[frame.type]?.(frame);
         if (!text) return false;
         this.entries.push({ ts: frame.ts, seq: frame.seq, by: frame.by ?? frame.decided_by, text, type: frame.type });

@@ -15,6 +15,8 @@ const states = {
 /** Joins one call at a time. */
 export class VoiceDesk {
     state = "out";
+    /** What is to be done once the line is left. */
+    afterwards = () => {};
     #api;
     #chosen;
     #steering;
@@ -102,7 +104,8 @@ export class VoiceDesk {
         if (this.state === "out") return;
         const steering = this.#steering, attachment = this.#attachment;
         this.#shut();
-        if (steering !== this.#chosen) steering.close();
+        this.afterwards();
+        this.afterwards = () => {};
         if (attachment) {
             const path = `${this.#path(steering)}/${encodeURIComponent(attachment)}`;
             await this.#api.request("DELETE", path).catch(() => {});
