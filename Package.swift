@@ -277,7 +277,8 @@ let package = Package(
         tests(
             "AccessTests",
             [
-                "Access", "Store", "SQL", "Redis", "Supervision", "Document", "Token", "Secure", "Dealership", "Servers",
+                "Access", "Store", "SQL", "Redis", "Supervision", "Document", "Token", "Secure", "Dealership",
+                "Simulation", "Servers",
             ]),
         tests("SurfaceTests", ["Surface", "Supervision", "Document"]),
         tests("FeedsTests", ["Feeds", "Timing", "Document", "Simulation"]),

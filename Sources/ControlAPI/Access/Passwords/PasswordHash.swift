@@ -27,8 +27,8 @@ struct PasswordHash: Sendable {
         guard text.utf8.count <= 512 else { return nil }
         let parts = text.split(separator: "$", omittingEmptySubsequences: false)
         guard parts.count == 5, parts[0].isEmpty, parts[1] == "scrypt", let cost = Self.cost(parts[2]), cost.isBearable,
-            let salt = Self.decoded(parts[3]), let key = Self.decoded(parts[4]), !salt.isEmpty,
-            (16...64).contains(key.count)
+            let salt = Self.decoded(parts[3]), let key = Self.decoded(parts[4]),
+            salt.count == Self.saltLength, key.count == Self.keyLength
         else { return nil }
         self.cost = cost
         self.salt = salt
@@ -45,9 +45,6 @@ struct PasswordHash: Sendable {
         guard let key = Scrypt.derive(Self.bytes(password), salt: salt, cost, length: key.count) else { return false }
         return constantTimeEquals(key, self.key)
     }
-
-    /// Whether salt or key are shorter than they are made today.
-    var isShort: Bool { salt.count < Self.saltLength || key.count < Self.keyLength }
 
     /// UTF-8 of the composed form, so that a password is the same from every keyboard (RFC 8265, section 4.2.2).
     private static func bytes(_ password: String) -> [UInt8] {

@@ -51,7 +51,7 @@ package final class Passwords: Sendable {
                 _ = decoy?.matches(text)
                 return Match(isRight: false, isOutdated: false)
             }
-            return Match(isRight: known.matches(text), isOutdated: known.cost != cost || known.isShort)
+            return Match(isRight: known.matches(text), isOutdated: known.cost != cost)
         }
     }
 

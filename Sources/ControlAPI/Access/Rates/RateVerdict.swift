@@ -15,13 +15,11 @@ package struct RateVerdict: Hashable, Sendable {
     package var remaining: Int { Int(max(0, tokens).rounded(.down)) }
 
     /// Seconds until the bucket is full again.
-    package var reset: Int {
-        Int(((Double(policy.burst) - tokens) / policy.refill).rounded(.up))
-    }
+    package var reset: Int { seconds(for: Double(policy.burst) - tokens) }
 
     /// Seconds until the next request is taken; `nil`: this one was.
     package var retryAfter: Int? {
-        isAllowed ? nil : max(1, Int(((1 - tokens) / policy.refill).rounded(.up)))
+        isAllowed ? nil : max(1, seconds(for: 1 - tokens))
     }
 
     /// The header fields `RateLimit-Policy`, `RateLimit` (draft-ietf-httpapi-ratelimit-headers) and, when the request is not
@@ -37,5 +35,10 @@ package struct RateVerdict: Hashable, Sendable {
     }
 
     /// Seconds in which a whole bucket comes back.
-    private var window: Int { Int((Double(policy.burst) / policy.refill).rounded(.up)) }
+    private var window: Int { seconds(for: Double(policy.burst)) }
+
+    /// Whole seconds in which so many tokens come back; a millionth of a token is a rounding error.
+    private func seconds(for tokens: Double) -> Int {
+        Int((max(0, tokens - 1e-6) / policy.refill).rounded(.up))
+    }
 }

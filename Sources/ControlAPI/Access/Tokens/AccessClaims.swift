@@ -31,7 +31,7 @@ struct AccessClaims: Hashable, Sendable {
         var principal = Principal(
             id: registered.subject, role: role, name: claims["name"]?.string, workspace: workspace, session: session,
             grants: scope)
-        principal.supervisor = claims["supervisor_id"]?.string
+        principal.supervisor = claims["supervisor_id"]?.string.flatMap { $0 == registered.subject ? nil : $0 }
         self.init(
             principal, family: claims["sid"]?.string, id: id, issuedAt: Date(timeIntervalSince1970: issued),
             expiresAt: registered.expiresAt)

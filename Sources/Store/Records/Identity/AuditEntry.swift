@@ -18,7 +18,8 @@ package struct AuditEntry: Hashable, Sendable {
 
     package init(actor: String, action: String, target: String, in workspace: String = Workspace.first, at: Date) {
         self.workspace = workspace
-        self.at = at
+        // As it is stored, so that what comes back is what was written.
+        self.at = Moment.date(Moment.milliseconds(at))
         self.actor = actor
         self.action = action
         self.target = target
