@@ -1,4 +1,5 @@
 import Conversation
+import Document
 import Foundation
 import Redis
 import SQL
@@ -32,10 +33,9 @@ enum ExchangeBackend: String, CaseIterable, Sendable {
         try await Backend.sqlite.use(handles: processes) { handles in
             var exchanges: [Exchange] = []
             for handle in handles {
+                let process = process(in: dataFolder)
                 exchanges.append(
-                    try .shared(
-                        database: try await database(handle), redis: url, process: "process_\(UUID().uuidString)",
-                        dataFolder: dataFolder, clock: { Workshop.now }))
+                    try .shared(database: try await database(handle), redis: url, process: process))
             }
             do {
                 try await body(exchanges)
@@ -45,6 +45,14 @@ enum ExchangeBackend: String, CaseIterable, Sendable {
             }
             for exchange in exchanges { await exchange.upkeep.close() }
         }
+    }
+
+    /// One that waits for a busy machine: no time limit decides a result.
+    static func process(in dataFolder: String? = nil) -> SharedProcess {
+        var process = SharedProcess("process_\(UUID().uuidString)", dataFolder: dataFolder, clock: { Workshop.now })
+        process.patience = .seconds(60)
+        process.lifetime = 600
+        return process
     }
 
     static func database(_ handle: any SQLDatabase) async throws -> Database {

@@ -16,11 +16,7 @@ struct ArchiveBuffer {
 
     mutating func add(_ event: LoggedEvent) {
         waiting.append(event)
-        // A quarter at a time, so that a full buffer does not move its events at every append.
-        guard waiting.count > capacity else { return }
-        let surplus = max(1, capacity / 4)
-        waiting.removeFirst(surplus)
-        lost += surplus
+        trim()
     }
 
     /// The oldest that wait, to be written now; empty while others are being written.
@@ -35,6 +31,15 @@ struct ArchiveBuffer {
     mutating func end(isWritten: Bool) {
         if !isWritten { waiting = current + waiting }
         current = []
+        trim()
+    }
+
+    private mutating func trim() {
+        guard waiting.count > capacity else { return }
+        // A quarter at a time, so that a full buffer does not move its events at every append.
+        let surplus = max(capacity / 4, waiting.count - capacity)
+        waiting.removeFirst(surplus)
+        lost += surplus
     }
 
     /// A session's events after a number that are not known to be written.

@@ -71,7 +71,13 @@ package final class MemoryEventLog: EventLog {
     }
 
     package func subscribe(to sessionID: String, from sequence: Int) -> AsyncStream<LoggedEvent> {
-        state.withLock { read(sessionID, Array($0.logs[sessionID]?.events(from: sequence) ?? []), &$0) }
+        state.withLock { state in
+            // A number that is not there yet is waited for.
+            if sequence < .max, sequence > (state.logs[sessionID]?.last ?? 0) + 1 {
+                return SeamlessReader(self, of: sessionID, from: sequence).stream
+            }
+            return read(sessionID, Array(state.logs[sessionID]?.events(from: sequence) ?? []), &state)
+        }
     }
 
     package func subscribeToAll() -> AsyncStream<LoggedEvent> {
@@ -102,6 +108,16 @@ package final class MemoryEventLog: EventLog {
         state.readers.add(session, backlog: backlog, buffer: buffer) { [weak self] id in
             self?.state.withLock { $0.readers.remove(id, of: session) }
         }
+    }
+}
+
+extension MemoryEventLog: EventPages {
+    func page(of session: String, after sequence: Int, limit: Int) -> [LoggedEvent] {
+        events(of: session, after: sequence, limit: limit)
+    }
+
+    func news(of session: String) -> AsyncStream<LoggedEvent> {
+        subscribe(to: session, from: .max)
     }
 }
 

@@ -34,21 +34,19 @@ package final class RedisEventLog: LiveLog {
     private let retrying = Rounds()
     /// Refusals that pass.
     private static let passing: Set = ["OOM", "READONLY", "MISCONF", "BUSY", "NOREPLICAS", "LOADING", "MASTERDOWN"]
-    /// How long an append may take before the server counts as away.
-    private static let patience = Duration.seconds(1)
+    private let patience: Duration
 
-    /// - Parameters:
-    ///   - process: Unique among all that share the server.
-    ///   - sink: Told of each event of this process that has its final number; it returns at once.
+    /// - Parameter sink: Told of each event of this process that has its final number; it returns at once.
     init(
-        _ client: RedisClient, wakeUps: WakeUps, held: HeldSessions, process: String, journal: OutageJournal? = nil,
-        logger: Logger = Logger(label: "log"), sink: @escaping @Sendable (LoggedEvent) -> Void = { _ in }
+        _ client: RedisClient, wakeUps: WakeUps, held: HeldSessions, process: SharedProcess,
+        sink: @escaping @Sendable (LoggedEvent) -> Void = { _ in }
     ) {
         self.client = client
         self.held = held
-        self.process = process
-        self.journal = journal
-        self.logger = logger
+        self.process = process.name
+        journal = process.journal
+        logger = process.logger
+        patience = process.patience
         self.sink = sink
         followers = StreamFollowers(client, wakeUps: wakeUps)
         state = Mutex(State(outage: OutageBuffer(capacity: Self.capacity)))
@@ -133,7 +131,7 @@ package final class RedisEventLog: LiveLog {
             [epoch, held[session]?.process ?? process, known, isForced ? 1 : 0, entry.token, isRepeated ? 1 : 0]
             + entry.values + [entry.endsSession ? 1 : 0, Self.capacity, session]
         let reply = try await client.script(
-            EventScript.append, keys: [keys.events, keys.lease, keys.epoch], arguments, within: Self.patience)
+            EventScript.append, keys: [keys.events, keys.lease, keys.epoch], arguments, within: patience)
         return reply.integer ?? 0
     }
 
