@@ -221,7 +221,7 @@ let package = Package(
                 "Audio",
                 "Contract", "Transport", "Peer", "RTP", "Secure", "Wire",
                 "Store", "Redis", "Host", "Evaluation", "Pack", "Dealership", "Conversation", "Engine", "Document",
-                "Timing",
+                "Timing", "Access", "Supervision",
                 "CAllocator", argumentParser,
                 lifecycle,
                 logging,

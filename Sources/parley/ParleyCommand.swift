@@ -17,7 +17,8 @@ struct Parley: AsyncParsableCommand {
         subcommands: [
             DevCommand.self, WorkerCommand.self, APICommand.self, CallCommand.self, RoomsCommand.self,
             TokenCommand.self,
-            GraphCommand.self, ChatCommand.self, EvalCommand.self,
+            GraphCommand.self, ChatCommand.self, EvalCommand.self, UsersCommand.self, KeysCommand.self,
+            AuditCommand.self,
         ])
 
     static func main() async {

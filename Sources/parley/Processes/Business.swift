@@ -33,7 +33,8 @@ struct Business: Sendable {
         }
     }
 
-    private static func database(_ settings: BusinessSettings) throws(StoreError) -> Database {
+    /// The database the settings name; a file's folder is made.
+    static func database(_ settings: BusinessSettings) throws(StoreError) -> Database {
         let pack = settings.pack
         switch settings.place {
         case .file(let path):
