@@ -1,5 +1,6 @@
 """The console in headless Chromium, against `parley dev`: what a supervisor sees and does."""
 
+import os
 import shutil
 import time
 import urllib.parse
@@ -11,6 +12,7 @@ from conftest import ROOT, start_dev
 from console import Desk, Stage
 from working_day import working_day
 
+EMAIL, PASSWORD = "ada@example.com", "correct horse battery"
 TALK = ("I would like to book an oil change", f"{working_day()} at ten", "Maria Garcia", "415 555 0199")
 
 
@@ -291,3 +293,38 @@ def test_news_move_nothing(stage, dev, desk):
     view.until(lines(8))
     time.sleep(0.5)
     assert view.page.evaluate("shifts") < 0.02
+
+
+@pytest.fixture(scope="module")
+def locked(binary, tmp_path_factory):
+    """A `parley dev` that lets in only whom it knows."""
+    env = {**os.environ, "AUTH_MODE": "users", "PARLEY_ADMIN_EMAIL": EMAIL, "PARLEY_ADMIN_PASSWORD": PASSWORD}
+    running = start_dev(binary, tmp_path_factory.mktemp("locked"), env=env)
+    yield running
+    running.program.stop()
+
+
+def sign_in(view, password):
+    view.until("document.querySelector('#sign-in').open")
+    view.page.fill("[name=email]", EMAIL)
+    view.page.fill("[name=password]", password)
+    view.press("Enter")
+
+
+def test_one_signs_in_stays_so_and_signs_out(stage, locked):
+    view = stage.open(locked.supervisor)
+    sign_in(view, "not the password at all")
+    view.until("document.querySelector('#sign-in-error').innerText.includes('wrong')")
+    view.shoot("console-sign-in")
+    assert view.violations() == []
+    sign_in(view, PASSWORD)
+    view.until("document.querySelector('#link').innerText === 'Live'")
+    assert view.text("#role") == "admin"
+    kept = view.page.evaluate("JSON.stringify([localStorage, sessionStorage, document.cookie])")
+    assert "eyJ" not in kept and "refresh" not in kept, kept
+    view.page.reload()
+    view.until("document.querySelector('#link').innerText === 'Live'")
+    view.page.click("#sign-out")
+    view.until("document.querySelector('#sign-in').open")
+    view.page.reload()
+    view.until("document.querySelector('#sign-in').open")

@@ -1,6 +1,7 @@
 // Tools that wait for a person: one card each, with the time that is left.
 
 import { button, element, make, spoken, tell } from "./elements.js";
+import { now } from "./server-clock.js";
 import { clock, readable } from "./words.js";
 
 const outcomes = {
@@ -130,7 +131,7 @@ export class ApprovalsView {
     #tick() {
         for (const { approval, left, item, closed } of this.#cards.values()) {
             if (closed || !approval.deadline) continue;
-            const seconds = Math.max(0, (Date.parse(approval.deadline) - Date.now()) / 1000);
+            const seconds = Math.max(0, (Date.parse(approval.deadline) - now()) / 1000);
             tell(left, clock(seconds));
             item.classList.toggle("late", seconds < 10);
         }

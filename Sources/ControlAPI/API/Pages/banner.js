@@ -19,8 +19,10 @@ export class Banner {
         this.#retry.set(name, stream);
         stream.addEventListener("state", ({ detail }) => {
             const due = detail.wait ? Date.now() + detail.wait : undefined;
-            const lost = this.#states.get(name)?.lost || detail.state === "waiting";
-            this.#states.set(name, { ...detail, due, lost: detail.state === "live" ? false : lost });
+            const waits = detail.state === "waiting";
+            const lost = waits || (detail.state === "connecting" && this.#states.get(name)?.lost);
+            const { attempt } = waits ? detail : this.#states.get(name) ?? {};
+            this.#states.set(name, { ...detail, attempt, due, lost });
             this.#show();
         });
         this.#show();

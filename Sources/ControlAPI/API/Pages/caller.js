@@ -26,7 +26,7 @@ let conversation, call, levels, startedAt;
 function converse(channel) {
     if (channel === "voice" && conversation?.channel === "chat") forget();
     if (conversation) return conversation;
-    const begun = new Conversation(channel);
+    const begun = new Conversation(channel, new URLSearchParams(location.search).get("key") ?? undefined);
     conversation = begun;
     const on = (name, act) => begun.addEventListener(name, ({ detail }) => conversation === begun && act(detail));
     on("lines", () => transcript.draw(begun.lines));

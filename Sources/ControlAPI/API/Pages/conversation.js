@@ -18,15 +18,17 @@ export class Conversation extends EventTarget {
     stream;
     #session;
 
-    constructor(channel) {
+    /** `key`: a publishable key, where the desk takes calls only from pages that have one. */
+    constructor(channel, key) {
         super();
         this.channel = channel;
+        this.api.token = key;
     }
 
     /** The session's id; the first who asks begins it, and again after a failure. */
     open() {
         this.#session ??= this.api.createSession(this.channel).then(({ session_id: id, token }) => {
-            this.api.token = token;
+            this.api.token = token ?? this.api.token;
             this.#follow(id);
             return id;
         });

@@ -2,6 +2,7 @@
 
 import { announce } from "./announcer.js";
 import { holder } from "./people-view.js";
+import { now } from "./server-clock.js";
 import { commandNames, readable, reasonNames } from "./words.js";
 
 const LEASE = 30;
@@ -31,7 +32,7 @@ export class Steering {
 
     get hasLease() {
         const { lease } = this.#state;
-        const isOver = lease?.expires_at && Date.parse(lease.expires_at) < Date.now();
+        const isOver = lease?.expires_at && Date.parse(lease.expires_at) < now();
         return !isOver && holder(lease)?.id === this.#account.person?.id;
     }
 

@@ -4,6 +4,8 @@
 // (so many frames are lost).
 // States: connecting, live, waiting (for the next attempt), ended, refused, signedout.
 
+import { learn } from "./server-clock.js";
+
 const PING = 15_000;
 const SILENCE = 45_000;
 const LONGEST_WAIT = 15_000;
@@ -109,6 +111,7 @@ export class Stream extends EventTarget {
 
     #greeted(frame) {
         this.#attempt = 0;
+        learn(frame.server_time);
         this.#enter("live", { resumed: this.sequence > 0 });
         this.#timers.push(setInterval(() => this.#send({ type: "ping" }), PING));
         this.#emit("frame", frame);

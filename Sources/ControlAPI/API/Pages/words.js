@@ -1,5 +1,7 @@
 // What things are called, for people.
 
+import { now } from "./server-clock.js";
+
 export const nodeNames = {
     router: "Router", faq: "Questions", booking: "Booking", escalation: "Escalation", response: "Reply",
     check_notifications: "News", faq_agent: "Questions", booking_agent: "Booking", escalation_agent: "Escalation",
@@ -40,8 +42,8 @@ export function clock(seconds) {
 }
 
 /** How long a call has lasted, or lasted. */
-export function duration(call, now = Date.now()) {
-    const end = call.ended_at ? Date.parse(call.ended_at) : now;
+export function duration(call) {
+    const end = call.ended_at ? Date.parse(call.ended_at) : now();
     return clock((end - Date.parse(call.started_at)) / 1000);
 }
 
