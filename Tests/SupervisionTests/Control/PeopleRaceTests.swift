@@ -187,11 +187,12 @@ struct PeopleRaceTests {
         scene.tell(.words(HeldTurn(speaker: "caller", text: "Hi"), turn: 18))
         let say = Command.Body.say("Yes.", when: .now, isInterruptible: true, endsCall: false)
         let turn = scene.send(say, if: .init(turn: 17))
-        let sequence = scene.send(say, if: .init(sequence: 412), sequence: 413)
+        scene.sequence = 413
+        let sequence = scene.send(say, if: .init(sequence: 412))
         let mode = scene.send(say, if: .init(mode: "held"))
         for id in [turn, sequence, mode] { #expect(scene.result(of: id) == "rejected: stale-turn") }
         #expect(scene.speech == nil)
-        scene.send(say, if: .init(turn: 18, sequence: 412, mode: "ai"), sequence: 412)
+        scene.send(say, if: .init(turn: 18, sequence: 413, mode: "ai"))
         #expect(scene.speech != nil)
     }
 

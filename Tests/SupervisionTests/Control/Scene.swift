@@ -15,6 +15,8 @@ struct Scene {
     private(set) var effects: [SessionControl.Effect] = []
     /// What the last event brought, without `keep`.
     private(set) var last: [SessionControl.Effect] = []
+    /// The log's number of the last event by which the conversation moved.
+    var sequence = 0
     private var commands = 0
 
     init(_ timings: ControlTimings = ControlTimings()) {
@@ -36,7 +38,7 @@ struct Scene {
     @discardableResult
     mutating func send(
         _ body: Command.Body, by principal: Principal = ann, lives seconds: TimeInterval = 30,
-        if precondition: Command.Precondition? = nil, sequence: Int = 0
+        if precondition: Command.Precondition? = nil
     ) -> String {
         commands += 1
         let command = Command(

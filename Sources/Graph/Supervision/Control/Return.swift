@@ -14,9 +14,9 @@ struct Return: Hashable, Sendable, Codable {
     /// Said before the answer.
     let bridge: String?
     /// It is told something that it must answer with.
-    var isInstructed: Bool
+    var isInstructed = false
     /// It goes on then, even if the caller still speaks.
-    var until: Date
+    var until = Date.distantFuture
     /// It was told to; its first word is awaited until `until`.
     var isAnswering = false
     /// What it was given to answer.

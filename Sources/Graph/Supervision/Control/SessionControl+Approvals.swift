@@ -85,7 +85,7 @@ extension SessionControl {
                 if number < phrases.fillers.count { text = phrases.fillers[number] }
                 approvals[index].fillers += 1
             }
-            if let text, mode == .agent, !holdsTurns { say(text, .reply, waitsForQuiet: true, isMemorable: false) }
+            if let text, mode == .agent, !holdsTurns { say(text, .reply, isPassing: true) }
         }
     }
 

@@ -77,7 +77,7 @@ extension SessionControl {
         guard let hold, case .held = hold.phase else { return }
         if !phrases.reassurances.isEmpty {
             let text = phrases.reassurances[hold.reassurances % phrases.reassurances.count]
-            say(text, .excuse, waitsForQuiet: true, isMemorable: false)
+            say(text, .excuse, isPassing: true)
         }
         self.hold?.reassurances += 1
         planReassurance()
@@ -111,7 +111,7 @@ extension SessionControl {
         guard let hold else { return }
         let isUnnoticed = hold.isUnnoticed && heldTurns.isEmpty && !isUnanswered
         self.hold = nil
-        goOn(Return.Origin(hold.kind), by: hold.by, bridge: isUnnoticed ? nil : bridge)
+        goOn(Return(origin: Return.Origin(hold.kind), by: hold.by, bridge: isUnnoticed ? nil : bridge))
         if isUnnoticed, isReturning { finishReturn() }
     }
 }

@@ -108,7 +108,7 @@ extension SessionControl {
             if reason == "lease-lost", keepLost(hold) { return }
             expireHold(reason)
         } else if case .muted = mode, !isReturning {
-            goOn(.mute, by: by ?? "", bridge: nil)
+            goOn(Return(origin: .mute, by: by ?? "", bridge: nil))
         }
     }
 

@@ -10,7 +10,7 @@ extension SessionControl {
         case .unmuteAgent:
             guard case .muted(let by) = mode, !isReturning else { return reject(command, "mode") }
             apply(command, "unmuted")
-            goOn(.mute, by: by, bridge: nil)
+            goOn(Return(origin: .mute, by: by, bridge: nil))
         case .interrupt: interrupt(command)
         default: break
         }

@@ -3,17 +3,13 @@ import FoundationEssentials
 /// The way back: the caller's words first, then the agent with all it has learnt (control API §10.3, §10.8 R15).
 extension SessionControl {
     /// The agent goes on, when the caller has ended.
-    mutating func goOn(
-        _ origin: Return.Origin, by: String, bridge: String?, isInstructed: Bool = false,
-        after takeover: Takeover? = nil
-    ) {
+    mutating func goOn(_ back: Return) {
         guard ending == nil else { return }
         closeReturn()
-        returning = Return(
-            origin: origin, by: by, takeover: takeover, bridge: bridge, isInstructed: isInstructed,
-            until: now.addingTimeInterval(timings.callerWait))
-        if origin == .whisper { emit(.whisper("resuming", by: by)) }
-        if let takeover { emit(.takeover("returning", takeover)) }
+        returning = back
+        returning?.until = now.addingTimeInterval(timings.callerWait)
+        if back.origin == .whisper { emit(.whisper("resuming", by: back.by)) }
+        if let takeover = back.takeover { emit(.takeover("returning", takeover)) }
         goOnIfFree()
     }
 

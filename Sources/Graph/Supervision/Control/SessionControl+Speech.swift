@@ -40,16 +40,16 @@ extension SessionControl {
                     isImmediate: when.isImmediate)))
     }
 
-    /// Says words that no command brought, and returns their id.
+    /// Says words that no command brought, and returns their id. What is only said in passing waits for quiet, and is
+    /// nothing to remember.
     @discardableResult
     mutating func say(
-        _ text: String, _ priority: ControlSpeech.Priority, isInterruptible: Bool = true, waitsForQuiet: Bool = false,
-        isMemorable: Bool = true
+        _ text: String, _ priority: ControlSpeech.Priority, isInterruptible: Bool = true, isPassing: Bool = false
     ) -> String {
         speeches += 1
         let speech = ControlSpeech(
             id: "control_\(speeches)", text: text, priority: priority, isInterruptible: isInterruptible,
-            waitsForQuiet: waitsForQuiet, isImmediate: priority == .excuse && !waitsForQuiet, isMemorable: isMemorable)
+            waitsForQuiet: isPassing, isImmediate: priority == .excuse && !isPassing, isMemorable: !isPassing)
         emit(.say(speech))
         return speech.id
     }

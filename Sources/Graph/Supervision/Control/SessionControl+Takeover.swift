@@ -87,7 +87,10 @@ extension SessionControl {
             emit(.takeover("none", takeover, reason: reason))
             return beLost(by: takeover.by)
         }
-        goOn(.takeover, by: takeover.by, bridge: phrases.bridge, isInstructed: isBriefed, after: takeover)
+        goOn(
+            Return(
+                origin: .takeover, by: takeover.by, takeover: takeover, bridge: phrases.bridge,
+                isInstructed: isBriefed))
     }
 
     /// It does not come to it: the agent talks on, or the caller waits on.
@@ -98,7 +101,7 @@ extension SessionControl {
         emit(.takeover("failed", takeover, reason: reason))
         emit(.remove(attachment: takeover.attachment))
         finish(takeover.command, CommandOutcome(status, reason: reason))
-        if hold?.kind == .handoff { say(phrases.oneMoment, .handoff, waitsForQuiet: true, isMemorable: false) }
+        if hold?.kind == .handoff { say(phrases.oneMoment, .handoff, isPassing: true) }
     }
 
     mutating func elapseTakeover() {

@@ -42,7 +42,7 @@ extension SessionControl {
         emit(.whisper("injected", by: hold.by))
         emit(.acknowledged(id, turn: turn))
         self.hold = nil
-        goOn(.whisper, by: hold.by, bridge: phrases.resumption, isInstructed: true)
+        goOn(Return(origin: .whisper, by: hold.by, bridge: phrases.resumption, isInstructed: true))
     }
 }
 

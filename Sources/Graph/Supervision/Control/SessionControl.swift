@@ -51,6 +51,7 @@ package struct SessionControl: Hashable, Sendable, Codable {
 
     // These only while an event is handled.
     var now = Date.distantPast
+    /// The log's number of the last event by which the conversation had moved.
     var sequence = 0
     var effects: [Effect] = []
 
@@ -67,28 +68,28 @@ package struct SessionControl: Hashable, Sendable, Codable {
 
     /// Takes one event and returns what is to be done, in order.
     package mutating func handle(_ event: Event, now: Date) -> [Effect] {
-        let before = self
+        let before = standing
         self.now = now
         elapse()
         take(event)
         suspendDeadlines()
-        defer {
-            effects = []
-            self.now = Date.distantPast
-            sequence = 0
-        }
-        return (mustBeKept(since: before) ? [.keep] : []) + effects
+        let effects = self.effects
+        rest()
+        return (standing == before ? [] : [.keep]) + effects
     }
 
-    /// Whether another process must know what is different now: all but who speaks.
-    private func mustBeKept(since before: Self) -> Bool {
-        var old = before
-        old.floor = floor
-        old.turn = turn
-        old.now = now
-        old.sequence = sequence
-        old.effects = effects
-        return old != self
+    /// What another process must know: all but who speaks in which turn.
+    private var standing: Self {
+        var copy = self
+        copy.floor = Floor()
+        copy.turn = 0
+        return copy
+    }
+
+    private mutating func rest() {
+        now = Date.distantPast
+        sequence = 0
+        effects = []
     }
 
     mutating func emit(_ effect: Effect) { effects.append(effect) }
