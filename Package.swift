@@ -180,8 +180,8 @@ let package = Package(
         room(
             "Worker", at: "VoiceWorker/Worker",
             [
-                "Session", "Dialogue", "AgentDispatch", "Transport", "Token", "Contract", "Secure", "Audio", "Speech",
-                "Host", "Store", "Supervision", "Timing", nioCore, nioPosix, lifecycle, logging,
+                "Session", "Dialogue", "AgentDispatch", "Transport", "Token", "Service", "Contract", "Secure", "Audio",
+                "Speech", "Host", "Store", "Supervision", "Timing", nioCore, nioPosix, lifecycle, logging,
             ]),
 
         // The control plane and the development server.

@@ -67,7 +67,7 @@ enum House {
 
         core("Dialogue", at: "VoiceWorker/Dialogue", on: ["Audio"], foreign: ["DequeModule"]),
         driver("Session", at: "VoiceWorker/Session", on: ["Dialogue", "Client", "Host"]),
-        driver("Worker", at: "VoiceWorker/Worker", on: ["Session", "AgentDispatch", "Token"]),
+        driver("Worker", at: "VoiceWorker/Worker", on: ["Session", "AgentDispatch", "Service", "Token"]),
 
         driver("Access", at: "ControlAPI/Access", on: ["Store", "Token", "HTTP"]),
         core("Surface", at: "ControlAPI/Surface", on: ["Supervision"]),

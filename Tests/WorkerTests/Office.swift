@@ -33,6 +33,7 @@ final class Office: Sendable {
     let server: ForwardingServer
     let worker: VoiceWorker
     let log = MemoryEventLog()
+    let exchange: Exchange
     let reception: Reception
     private let running: Task<Void, any Error>
 
@@ -42,8 +43,12 @@ final class Office: Sendable {
         self.server = server
         var quiet = Logger(label: "test")
         quiet.logLevel = ProcessInfo.processInfo.environment["PARLEY_TEST_LOG"] == nil ? .critical : .debug
+        let holdings = MemoryHoldings()
+        exchange = Exchange(
+            log: log, bus: MemoryCommandBus(holdings: holdings), holdings: holdings,
+            directory: MemorySessionDirectory())
         let world = try World(
-            database: Database(now: Date()), log: log, domain: .dealership(timeZone: .gmt),
+            database: Database(now: Date()), exchange: exchange, domain: .dealership(timeZone: .gmt),
             responder: SimulatedResponder(delay: 1...2, availability: 1))
         reception = Reception(world: world)
         let services = CallServices(

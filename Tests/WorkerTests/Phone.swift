@@ -46,6 +46,10 @@ actor Phone {
     private(set) var loudAt: [Instant] = []
     /// Timestamps and marks of the agent's packets, in order.
     private(set) var packets: [(timestamp: UInt32, marker: Bool)] = []
+    /// When loud packets of somebody else came, by who they are.
+    private(set) var voices: [String: [Instant]] = [:]
+    private var others: [String: String] = [:]
+    private var ear: OpusDecoder
     private(set) var isClosed = false
     private(set) var agentLeft = false
 
@@ -55,14 +59,22 @@ actor Phone {
         executor = loop.executor
         encoder = try OpusEncoder(OpusEncoder.Configuration(rate: 16_000))
         decoder = try OpusDecoder(rate: 16_000)
+        ear = try OpusDecoder(rate: 16_000)
     }
 
     // MARK: Doing
 
-    /// - Parameter role: what the token says of a participant who is no caller.
-    func join(_ room: String, at url: String, hasMicrophone: Bool = true, role: String? = nil) async throws {
-        let attributes = role.map { [CallerWatch.roleAttribute: $0] } ?? [:]
-        let token = try AccessToken(identity: identity, grants: .join(room), attributes: attributes).signed(
+    /// - Parameters:
+    ///   - role: what the token says of a participant who is no caller.
+    ///   - attachment: how the control knows a colleague.
+    func join(
+        _ room: String, at url: String, hasMicrophone: Bool = true, role: String? = nil, attachment: String? = nil
+    ) async throws {
+        var attributes = role.map { [CallerWatch.roleAttribute: $0] } ?? [:]
+        attributes[Attendance.attachmentAttribute] = attachment
+        var grants = VideoGrant.join(room)
+        grants.hidden = role != nil && !hasMicrophone
+        let token = try AccessToken(identity: identity, grants: grants, attributes: attributes).signed(
             key: Office.key, secret: Office.secret, now: .init())
         let server = try #require(ServerURL(url))
         let sockets = try await RoomSockets.bind(on: loop, for: server)
@@ -147,7 +159,7 @@ actor Phone {
         case .participantJoined(let participant), .participantChanged(let participant): see(participant)
         case .participantLeft(let participant): if participant.identity == agent?.identity { agentLeft = true }
         case .audio(let id, let packet):
-            guard agent?.tracks.contains(where: { $0.sid == id }) == true else { return }
+            guard agent?.tracks.contains(where: { $0.sid == id }) == true else { return hear(packet, of: id) }
             packets.append((packet.timestamp, packet.marker))
             let samples = (try? decoder.decode(packet.payload)) ?? []
             if LevelMeter.rootMeanSquare(samples) > Self.loud { loudAt.append(.monotonic()) }
@@ -157,7 +169,15 @@ actor Phone {
         }
     }
 
+    /// Somebody who is not the agent.
+    private func hear(_ packet: RTPPacket, of track: String) {
+        guard let who = others[track] else { return }
+        let samples = (try? ear.decode(packet.payload)) ?? []
+        if LevelMeter.rootMeanSquare(samples) > Self.loud { voices[who, default: []].append(.monotonic()) }
+    }
+
     private func see(_ participant: Participant) {
+        for track in participant.tracks where track.isAudio { others[track.sid] = participant.identity }
         guard participant.kind == .agent else { return }
         agent = participant
         guard let state = participant.attributes["lk.agent.state"], state != states.last else { return }

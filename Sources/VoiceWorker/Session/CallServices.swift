@@ -22,6 +22,8 @@ package struct CallServices: Sendable {
     package var interfaces = InterfaceFilter()
     /// Whether the agent's sound is sent more than once.
     package var redundancy = Redundancy.off
+    /// `nil`: nobody is put out of a room.
+    package var warden: (any RoomWarden)?
     package var logger: Logger
 
     package init(

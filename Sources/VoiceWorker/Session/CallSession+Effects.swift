@@ -3,7 +3,9 @@ import Client
 import Conversation
 import Dialogue
 import Document
+import Host
 import Logging
+import Supervision
 import Timing
 
 /// What turn-taking wants done.
@@ -21,9 +23,16 @@ extension CallSession {
         case .listen(let samples, let turn): listen(samples, turn: turn)
         case .endOfUtterance(let turn): ear.finish(turn: turn)
         case .abandonRecognition(let turn): ear.abandon(turn: turn)
-        case .greet: ask(nil, turn: 0)
-        case .ask(let text, let turn): ask(text, turn: turn)
-        case .speak(let utterance): say(utterance)
+        case .greet: ask(.greeting, turn: 0)
+        case .ask(let text, let turn):
+            reportWords(text, turn: turn, isAsked: true)
+            ask(.words(text), turn: turn)
+        case .askAgain(let turn): ask(.again, turn: turn)
+        case .overheard(let text, let turn): reportWords(text, turn: turn, isAsked: false)
+        case .speak(let utterance):
+            reportSpeech(utterance)
+            say(utterance)
+        case .floor(let floor): report(floor)
         case .clearPlayout(let generation): clearPlayout(generation: generation)
         case .heard(let heard): note(heard)
         case .state(let state): show(state.rawValue)
@@ -43,6 +52,7 @@ extension CallSession {
 
     private func clearPlayout(generation: Int) {
         agentVoice.clear()
+        clearedAt = .monotonic()
         precondition(agentVoice.playout.generation == generation, "the dialogue and the playout buffer count alike")
         synthesis?.cancel()
         wakeWriters()
@@ -51,11 +61,13 @@ extension CallSession {
     /// History gets the words that were heard; the log also those that the graph knows nothing of.
     private func note(_ heard: Heard) {
         showHeard(heard)
+        reportSpeech(heard)
         switch heard.utterance.purpose {
         case .greeting: note(heard, of: replyIDs[0])
         case .reply(let turn): note(heard, of: replyIDs[turn])
         case .announcement(let id, _): note(heard, of: id)
-        case .holding, .apology, .repair, .silencePrompt, .farewell:
+        case .controlled(let speech) where speech.isMemorable: break  // The desk writes it down.
+        case .holding, .apology, .repair, .silencePrompt, .farewell, .controlled:
             if !heard.text.isEmpty { journal.said(heard.text) }
         }
     }
@@ -86,11 +98,13 @@ extension CallSession {
 
     private func endCall(_ reason: EndReason) {
         switch reason {
-        case .callerLeft: end(.ended(reason: "caller_left"))
+        case .callerLeft:
+            desk?.tell(.callerLeft)
+            end(.ended(reason: "caller_left"))
         case .finished: end(.ended(reason: "goodbye"), after: services.timings.lastWords)
         case .silence: end(.ended(reason: "silence"), after: services.timings.lastWords)
         case .notUnderstood: end(.ended(reason: "not_understood"), after: services.timings.lastWords)
-        case .concluded: end(.ended(reason: "shutdown"), after: services.timings.lastWords)
+        case .concluded: end(.ended(reason: endReason ?? "shutdown"), after: services.timings.lastWords)
         }
     }
 }

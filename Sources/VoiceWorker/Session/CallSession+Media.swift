@@ -36,6 +36,7 @@ extension CallSession {
     }
 
     private func listenToCaller(now: Instant) {
+        listenToColleagues(now: now)
         guard isWelcomed, !isLineLost else { return }
         let frame = callerVoice.next(now: now)
         tell(.frame(frame.samples, frame.activity), now: now)

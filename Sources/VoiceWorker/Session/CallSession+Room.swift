@@ -16,16 +16,13 @@ extension CallSession {
         case .joined(let room): enter(room)
         case .connected: connected()
         case .participantJoined(let participant), .participantChanged(let participant):
-            apply(watch.see(participant))
-        case .participantLeft(let participant):
-            let isReplaced = connection?.others.contains { $0.identity == participant.identity } ?? false
-            apply(watch.miss(participant, isReplaced: isReplaced))
+            see(participant)
+        case .participantLeft(let participant): miss(participant)
         case .trackPublished(_, let sid): published(sid)
         case .trackSubscribed: isHeard = true
         case .lossReported(_, let fraction): agentVoice.noteLoss(fraction)
-        case .audioStarted(let track):
-            if watch.begin(track) { callerVoice.reset() }
-        case .audioEnded(let track): watch.end(track)
+        case .audioStarted(let track): begin(track)
+        case .audioEnded(let track): end(track)
         case .audio(let id, let packet): receive(packet, of: id)
         case .reconnecting(let reason):
             logger.warning("connection lost, connecting anew", metadata: ["reason": "\(reason)"])
@@ -63,7 +60,7 @@ extension CallSession {
         scheduleTick()
     }
 
-    private func apply(_ change: CallerWatch.Change) {
+    func apply(_ change: CallerWatch.Change) {
         switch change {
         case .none: break
         case .arrived:
@@ -78,15 +75,6 @@ extension CallSession {
             logger.info("caller left", metadata: ["may_return": "\(mayReturn)"])
             tell(.callerLeft(mayReturn: mayReturn), now: .monotonic())
         }
-    }
-
-    private func receive(_ packet: RTPPacket, of id: String) {
-        guard id == watch.track else { return }
-        callerVoice.receive(
-            JitterBuffer.Packet(
-                ssrc: packet.ssrc, sequence: packet.sequenceNumber, timestamp: packet.timestamp, payload: packet.payload
-            ),
-            now: .monotonic())
     }
 
     /// An agent without a voice is of no use to anybody.

@@ -15,6 +15,9 @@ extension CallSession {
             guard turn == listeningTurn, !text.isEmpty else { return }
             shownTurn = turn
             showCaller(text, turn: turn, isFinal: false)
+            if let caller = watch.identity {
+                journal.partial(text, segment: segment("caller-\(turn)"), role: .user, participant: caller)
+            }
         case .words(let text, let turn):
             if !text.isEmpty || shownTurn == turn { showCaller(text, turn: turn, isFinal: true) }
             tell(.transcript(text, turn: turn), now: .monotonic())
@@ -26,15 +29,16 @@ extension CallSession {
 
     // MARK: Replies
 
-    /// Asks the graph, or wants a greeting. The history is told first what was heard of the replies before.
-    func ask(_ text: String?, turn: Int) {
+    /// Asks the graph. The history is told first what was heard of the replies before.
+    func ask(_ wish: Wish, turn: Int) {
         asked = turn
-        let untold = ledger.takeUntold()
+        let (untold, kept) = (ledger.takeUntold(), resumption)
+        resumption = nil
         let host = host
         Task.detached { [weak self] in
             for entry in untold { await host.heard(entry.text, of: entry.reply) }
             do throws(HostError) {
-                let reply = if let text { try await host.reply(to: text) } else { try await host.greet() }
+                let reply = try await Self.reply(of: host, to: wish, after: kept)
                 await self?.answer(reply, to: turn)
             } catch {
                 await self?.failAnswer(to: turn, error)
@@ -43,7 +47,7 @@ extension CallSession {
     }
 
     private func answer(_ reply: Host.Reply, to turn: Int) {
-        guard asked == turn, !isOver else { return disown(reply) }
+        guard asked == turn, !isOver, !reply.isAbandoned else { return disown(reply) }
         asked = nil
         vocabulary = reply.vocabulary
         replyIDs[turn] = reply.id
@@ -54,6 +58,7 @@ extension CallSession {
 
     /// A reply that came too late was never said.
     private func disown(_ reply: Host.Reply) {
+        guard !reply.isAbandoned else { return }
         let host = host
         Task.detached { await host.heard("", of: reply.id) }
     }

@@ -3,6 +3,7 @@ import Dialogue
 import FoundationEssentials
 import Host
 import Room
+import Supervision
 import Timing
 
 /// What LiveKit's front-ends show of a call: the agent's state and the words of both sides.
@@ -72,16 +73,22 @@ extension CallSession {
     /// A line of the room's chat: the caller's own is taken for the caller's words.
     func read(_ chat: ChatText) {
         guard chat.participantIdentity == watch.identity, !chat.isEdit, !chat.isGenerated else { return }
-        tell(.typed(String(chat.text.prefix(Self.longestLine))), now: .monotonic())
+        let text = String(chat.text.prefix(Self.longestLine))
+        guard let desk else { return tell(.typed(text), now: .monotonic()) }
+        let caller = Principal(id: sessionID, role: .caller, session: sessionID)
+        let command = Command(
+            id: Reception.newID(prefix: "cmd_"), session: sessionID, by: caller, .chat(text), at: services.world.clock()
+        )
+        desk.tell(.command(command, sequence: 0))
     }
 
-    // MARK: Both
+    // MARK: All
 
     /// Characters of a typed line; the rest is not read.
     private static let longestLine = 2000
 
     /// A transcript as a stream of its own. One that finds no room is not sent: later ones of its segment replace it anyway.
-    private func send(_ text: String, _ attributes: [String: String], onBehalfOf identity: String? = nil) {
+    func send(_ text: String, _ attributes: [String: String], onBehalfOf identity: String? = nil) {
         guard let connection, connection.isConnected else { return }
         _ = try? connection.send(
             OutgoingText(
@@ -89,11 +96,14 @@ extension CallSession {
                 onBehalfOf: identity))
     }
 
+    /// How a segment of the transcript is known everywhere.
+    func segment(_ name: String) -> String { "\(sessionID)-\(name)" }
+
     private var timestamp: Int64 { Int64(services.world.clock().timeIntervalSince1970 * 1000) }
 
-    private func attributes(of segment: String, track: String?, isFinal: Bool) -> [String: String] {
+    func attributes(of segment: String, track: String?, isFinal: Bool) -> [String: String] {
         var attributes = [
-            "lk.segment_id": "\(sessionID)-\(segment)", "lk.transcription_final": isFinal ? "true" : "false",
+            "lk.segment_id": self.segment(segment), "lk.transcription_final": isFinal ? "true" : "false",
         ]
         if let track { attributes["lk.transcribed_track_id"] = track }
         return attributes

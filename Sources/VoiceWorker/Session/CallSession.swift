@@ -6,7 +6,8 @@ import Logging
 package import NIOCore
 import Room
 import Speech
-import Timing
+import Supervision
+package import Timing
 
 /// One call, on the event loop of its sockets.
 package actor CallSession {
@@ -37,6 +38,9 @@ package actor CallSession {
     var isHeard = false
     var watch = CallerWatch()
     var callerIsHere = false
+    var attendance = Attendance()
+    /// Those whose voices are listened to, by their attachments.
+    var colleagues: [String: Colleague] = [:]
     /// The dialogue knows that the caller is here.
     var isWelcomed = false
     /// The dialogue knows that nothing can be said or heard.
@@ -52,11 +56,20 @@ package actor CallSession {
     var asked: Int?
     var replyIDs: [Int: String] = [:]
     var ledger = HeardLedger()
+    /// When the playout buffer was last emptied by force, for whoever measures how soon the agent falls silent.
+    package internal(set) var clearedAt: Instant?
     var synthesis: Task<Void, Never>?
     /// Writers that wait for room in the playout buffer.
     var writers: [CheckedContinuation<Void, Never>] = []
     /// The words of the present utterance that are on the caller's page.
     var caption: SpokenCaption?
+
+    // Whoever steers the call.
+    var desk: ControlDesk?
+    /// What the next question is to answer besides, if anything.
+    var resumption: Resumption?
+    /// Why the call is to end.
+    var endReason: String?
 
     // The end.
     var outcome: CallOutcome?
@@ -90,6 +103,7 @@ package actor CallSession {
 
     /// Joins the room, serves the caller, and returns when the call is over and its session closed.
     package func run() async -> CallOutcome {
+        let control = openDesk()
         let tasks = startTasks()
         do {
             join(
@@ -103,9 +117,21 @@ package actor CallSession {
         journal.close()
         for entry in ledger.takeUntold() { await host.heard(entry.text, of: entry.reply) }
         for task in tasks { await task.value }
+        await closeDesk(control, outcome)
+        await closeRoom(outcome)
         await services.reception.close(sessionID, reason: outcome.reason)
         logger.info("call over", metadata: ["reason": "\(outcome.reason)"])
         return outcome
+    }
+
+    /// People who watch would keep the room open when the last caller has left, those whom nobody sees, too.
+    private func closeRoom(_ outcome: CallOutcome) async {
+        guard outcome == .ended(reason: "caller_left"), watch.isDeserted, let warden = services.warden else { return }
+        do {
+            try await warden.close(invitation.room)
+        } catch {
+            logger.warning("the room stays open", metadata: ["reason": "\(error)"])
+        }
     }
 
     private func startTasks() -> [Task<Void, Never>] {
@@ -173,6 +199,7 @@ package actor CallSession {
         connection = nil
         synthesis?.cancel()
         ear.close()
+        dismissColleagues()
         wakeWriters()
         waiting?.resume()
         waiting = nil

@@ -39,6 +39,9 @@ package struct CallerWatch: Hashable, Sendable {
     /// The track to listen to, while it is carried to us.
     package var track: String? { people.first { $0.identity == identity }?.track }
 
+    /// Nobody who is or may become a caller is in the room.
+    package var isDeserted: Bool { people.isEmpty }
+
     /// A participant came or changed.
     package mutating func see(_ participant: Participant) -> Change {
         guard Self.mayCall(participant) else { return forget(participant.identity, mayReturn: false) }

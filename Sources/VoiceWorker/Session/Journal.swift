@@ -3,49 +3,73 @@ import Document
 import FoundationEssentials
 import Host
 import Store
+import Synchronization
 
-/// What a call tells its session's log, in order and off the loop. Bounded: beyond 256 waiting entries new ones are lost.
+/// What a call tells its session's log, in order and off the loop: whoever notes something never waits. Bounded: see
+/// `JournalInbox`.
 final class Journal: Sendable {
-    private enum Entry: Sendable {
-        case event(SessionEvent.Kind)
-        case latency(Latency)
-    }
+    private static let capacity = 256
 
     private let host: ConversationHost
     private let world: World
-    private let entries: AsyncStream<Entry>
-    private let entry: AsyncStream<Entry>.Continuation
+    private let inbox = Mutex(JournalInbox(capacity: capacity))
+    private let bell: AsyncStream<Void>
+    private let ring: AsyncStream<Void>.Continuation
 
     init(_ host: ConversationHost, _ world: World) {
         self.host = host
         self.world = world
-        (entries, entry) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(256))
+        (bell, ring) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     func note(_ type: String, _ fields: [String: JSON]) {
-        entry.yield(.event(.extra(type: type, fields: fields)))
+        add(.event(.extra(type: type, fields: fields)))
     }
 
     /// Words of the agent that the graph knows nothing of.
     func said(_ text: String) {
-        entry.yield(.event(.transcript(role: .assistant, content: text, agent: .response)))
+        add(.event(.transcript(role: .assistant, content: text, agent: .response)))
+    }
+
+    /// What somebody seems to be saying.
+    func partial(_ text: String, segment: String, role: SessionEvent.Role, participant: String) {
+        let fields: [String: JSON] = [
+            "segment_id": .string(segment), "text": .string(text), "role": .string(role.rawValue),
+            "participant": .string(participant),
+        ]
+        add(.partial(segment: segment, fields: fields))
     }
 
     func report(_ latency: Latency) {
-        entry.yield(.latency(latency))
+        add(.latency(latency))
     }
 
     func close() {
-        entry.finish()
+        ring.finish()
+    }
+
+    private func add(_ entry: JournalInbox.Entry) {
+        inbox.withLock { $0.add(entry) }
+        ring.yield()
     }
 
     /// Writes until `close`, and what was noted before it.
     func run() async {
-        for await entry in entries {
+        for await _ in bell { await writeAll() }
+        await writeAll()
+    }
+
+    private func writeAll() async {
+        for entry in inbox.withLock({ $0.takeAll() }) {
             switch entry {
-            case .event(let kind): await world.log.append(SessionEvent(host.sessionID, kind), at: world.clock())
+            case .event(let kind): await write(kind)
+            case .partial(_, let fields): await write(.extra(type: "transcript_partial", fields: fields))
             case .latency(let latency): await host.report(latency)
             }
         }
+    }
+
+    private func write(_ kind: SessionEvent.Kind) async {
+        await world.log.append(SessionEvent(host.sessionID, kind), at: world.clock())
     }
 }

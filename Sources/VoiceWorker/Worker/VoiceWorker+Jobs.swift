@@ -5,6 +5,7 @@ import Host
 import Logging
 import NIOCore
 import Session
+import Store
 import Timing
 import Transport
 
@@ -12,6 +13,8 @@ import Transport
 extension VoiceWorker {
     /// What ending at once may take.
     private static let abortDeadline = Duration.seconds(2)
+    /// Between two attempts to take a session.
+    private static let claimPause = Duration.milliseconds(200)
 
     func begin(_ job: AssignedJob) {
         let id = job.job.id
@@ -23,17 +26,37 @@ extension VoiceWorker {
     private func serve(_ job: AssignedJob) async -> CallOutcome {
         let server = job.url.flatMap { ServerURL($0) } ?? options.server
         let invitation = CallInvitation(server: server, token: job.token, room: job.job.room.name, job: job.job.id)
+        guard let holding = await claim(invitation.sessionID) else {
+            return .failed("another process holds the session")
+        }
         do {
             let host = try await services.reception.open(.voice, id: invitation.sessionID, room: invitation.room)
             let call = try CallSession(invitation, host: host, services: services, on: loops.next())
             guard !revoked.contains(job.job.id) else {
                 await services.reception.close(invitation.sessionID, reason: "terminated")
+                await services.world.exchange.holdings.release(holding)
                 return .ended(reason: "terminated")
             }
             jobs[job.job.id] = call
             return await call.run()
         } catch {
+            await services.world.exchange.holdings.release(holding)
             return .failed("the call could not begin: \(error)")
+        }
+    }
+
+    /// Takes the session of a call. Whoever had it may have died just now: its holding ends by itself, and is awaited.
+    private func claim(_ session: String) async -> Holding? {
+        let world = services.world
+        let deadline = Instant.monotonic() + options.claimDeadline
+        while true {
+            let holding = try? await world.exchange.holdings.claim(session, by: world.process, now: world.clock())
+            if let holding { return holding }
+            guard Instant.monotonic() < deadline, !isShuttingDown else {
+                logger.error("job refused: another process holds the session", metadata: ["session": "\(session)"])
+                return nil
+            }
+            try? await Task.sleep(for: Self.claimPause)
         }
     }
 

@@ -50,6 +50,9 @@ package actor VoiceWorker: Service {
         on loops: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup
     ) {
         self.options = options
+        var services = services
+        // Without an address there will be no call, so nobody to put out of a room either.
+        if services.warden == nil { services.warden = try? ServiceWarden(options) }
         self.services = services
         self.loops = loops
         loop = loops.next()

@@ -17,6 +17,8 @@ package struct VoiceWorkerOptions: Sendable {
     package var participantName = "Parley"
     /// Calls at the same time.
     package var capacity = 20
+    /// A session that another process holds is waited for so long: somewhat longer than the holding of a dead one lasts.
+    package var claimDeadline = Duration.seconds(12)
     /// A graceful shutdown waits so long for calls to end by themselves …
     package var drainDeadline = Duration.seconds(60)
     /// … then says this in each …
