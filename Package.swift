@@ -181,7 +181,8 @@ let package = Package(
             "Worker", at: "VoiceWorker/Worker",
             [
                 "Session", "Dialogue", "AgentDispatch", "Transport", "Token", "Service", "Contract", "Secure", "Audio",
-                "Speech", "Host", "Store", "Supervision", "Timing", nioCore, nioPosix, lifecycle, logging,
+                "Speech",
+                "Host", "Store", "Supervision", "Timing", nioCore, nioPosix, lifecycle, logging,
             ]),
 
         // The control plane and the development server.
@@ -193,12 +194,19 @@ let package = Package(
         room("Surface", at: "ControlAPI/Surface", ["Supervision", "Document"]),
         room("Feeds", at: "ControlAPI/Feeds", ["Timing", "Document", collections]),
         room(
+            "Live", at: "ControlAPI/Live",
+            [
+                "Feeds", "Store", "Supervision", "Conversation", "Document", "Timing", lifecycle, collections, nioCore,
+                nioWebSocket,
+            ]),
+        room(
             "Delivery", at: "ControlAPI/Delivery",
             ["HTTP", "Store", "SQL", "Supervision", "Conversation", "Document", "Secure", "Timing", logging]),
         room(
             "ControlAPI", at: "ControlAPI/API",
             [
-                "Access", "Surface", "Feeds", "Delivery", "Supervision", "Webhook", "Contract", "Secure", "Timing",
+                "Access", "Surface", "Feeds", "Live", "Delivery", "Prometheus", "Supervision", "Webhook", "Contract",
+                "Secure", "Timing",
                 "Conversation", "Engine", "Dealership", "Document", "Host", "Store", "Token", "Service", hummingbird,
                 httpTypes,
                 nioCore,
@@ -283,6 +291,12 @@ let package = Package(
         tests("SurfaceTests", ["Surface", "Supervision", "Document"]),
         tests("FeedsTests", ["Feeds", "Timing", "Document", "Simulation"]),
         tests(
+            "LiveTests",
+            [
+                "Live", "Feeds", "Store", "Supervision", "Conversation", "Document", "Timing", "Simulation", lifecycle,
+                logging, nioCore, nioPosix, nioHTTP1, nioWebSocket,
+            ]),
+        tests(
             "DeliveryTests",
             [
                 "Delivery", "HTTP", "Store", "Supervision", "Conversation", "Document", "Secure", "Dealership",
@@ -326,7 +340,8 @@ let package = Package(
         tests(
             "ControlAPITests",
             [
-                "ControlAPI", "Access", "Surface", "Feeds", "Delivery", "Supervision", "Store", "Host", "Conversation",
+                "ControlAPI", "Access", "Surface", "Feeds", "Live", "Delivery", "Supervision", "Store", "Host",
+                "Conversation",
                 "Engine",
                 "Dealership", "Document", "Token", "Secure", "Contract", "Servers", logging, nioCore, nioPosix,
                 nioHTTP1, nioWebSocket,

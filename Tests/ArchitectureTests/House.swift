@@ -74,10 +74,11 @@ enum House {
         core(
             "Feeds", at: "ControlAPI/Feeds", on: ["Document", "Timing"],
             foreign: ["DequeModule", "FoundationEssentials"]),
+        driver("Live", at: "ControlAPI/Live", on: ["Feeds", "Store"]),
         driver("Delivery", at: "ControlAPI/Delivery", on: ["Store", "HTTP"]),
         driver(
             "ControlAPI", at: "ControlAPI/API",
-            on: ["Host", "Access", "Surface", "Feeds", "Delivery", "Token", "Service", "Webhook"]),
+            on: ["Host", "Access", "Surface", "Live", "Delivery", "Prometheus", "Token", "Service", "Webhook"]),
         driver("RoomServer", at: "RoomServer", on: ["Peer", "Contract", "Token", "Transport"]),
         driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer", "Evaluation"]),
         driver("parley-bench", at: "Benchmarks", on: ["Session", "Token", "Host"]),

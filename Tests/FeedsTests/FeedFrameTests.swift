@@ -88,7 +88,7 @@ import Testing
         #expect(try json(.shutdown(retryAfter: .milliseconds(1_250))) == ["type": "shutdown", "retry_ms": 1250])
         #expect(
             try json(.error(request: "k", session: nil, code: "forbidden", detail: "No."))
-                == ["type": "error", "request_id": "k", "code": "forbidden", "detail": "No."])
+                == ["type": "error", "request_id": "k", "code": "forbidden", "message": "No."])
     }
 
     @Test("a caller sees the conversation, not what people do behind it")

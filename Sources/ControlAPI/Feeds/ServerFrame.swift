@@ -95,7 +95,7 @@ package enum ServerFrame: Sendable {
         case .error(let request, let session, let code, let detail):
             [
                 "request_id": Self.json(request), "session_id": Self.json(session), "code": .string(code),
-                "detail": .string(detail),
+                "message": .string(detail),
             ]
         }
     }
