@@ -15,12 +15,7 @@ package final class RedisSubscriber: Sendable {
         case lost
     }
 
-    private let isClosed: Closing
-
-    /// Whether the thread is to end; held by both.
-    private final class Closing: Sendable {
-        let isSet = Atomic(false)
-    }
+    private let line: SubscribedLine
 
     /// Begins at once. Throws `invalidAddress`, whose words do not repeat the address.
     package init(
@@ -28,11 +23,9 @@ package final class RedisSubscriber: Sendable {
         handler: @escaping @Sendable (Signal) -> Void
     ) throws(RedisError) {
         let address = try RedisAddress(url)
-        let closing = Closing()
-        isClosed = closing
-        let thread = Thread {
-            Self.work(RedisConnection(to: address, timeout: timeout), channel, timeout, closing, handler)
-        }
+        let line = SubscribedLine(channel: channel, timeout: timeout, handler: handler)
+        self.line = line
+        let thread = Thread { line.work(RedisConnection(to: address, timeout: timeout)) }
         thread.name = "redis-subscriber"
         thread.start()
     }
@@ -41,47 +34,6 @@ package final class RedisSubscriber: Sendable {
 
     /// Ends the thread, within a quarter of a second.
     package func close() {
-        isClosed.isSet.store(true, ordering: .relaxed)
-    }
-
-    private static func work(
-        _ connection: RedisConnection, _ channel: String, _ timeout: Duration, _ closing: Closing,
-        _ handler: (Signal) -> Void
-    ) {
-        var pause = 0.05
-        while !closing.isSet.load(ordering: .relaxed) {
-            do throws(RedisError) {
-                try connection.subscribe(to: channel)
-                handler(.listening)
-                pause = 0.05
-                try listen(connection, timeout, closing, handler)
-            } catch {
-                handler(.lost)
-                Thread.sleep(forTimeInterval: pause)
-                pause = min(pause * 2, 1)
-            }
-        }
-    }
-
-    /// Hears until it is closed; throws when the connection is lost.
-    private static func listen(
-        _ connection: RedisConnection, _ timeout: Duration, _ closing: Closing, _ handler: (Signal) -> Void
-    ) throws(RedisError) {
-        var heard = ContinuousClock.now
-        var isAsked = false
-        while !closing.isSet.load(ordering: .relaxed) {
-            if let message = try connection.message(within: .milliseconds(250)) {
-                (heard, isAsked) = (.now, false)
-                // Else the answer to a question.
-                if case .array(let parts) = message, parts.first?.text == "message" {
-                    handler(.message(parts.last?.text))
-                }
-            } else if isAsked, .now - heard > timeout * 2 {
-                throw .timedOut
-            } else if !isAsked, .now - heard > timeout {
-                try connection.ask()
-                isAsked = true
-            }
-        }
+        line.isClosed.store(true, ordering: .relaxed)
     }
 }
