@@ -20,7 +20,7 @@ def call(stage, dev):
     """A call that lives, as its caller sees it, and the session's id."""
     view = stage.open(dev.caller, permissions=["microphone"])
     view.page.click("#call")
-    view.until("parley.state === 'live'", 30)
+    view.until("parley.state === 'live'", 60)
     yield view, view.page.evaluate("parley.session()")
     view.page.click("#hang-up")
 
