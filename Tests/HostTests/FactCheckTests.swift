@@ -62,3 +62,19 @@ struct FactCheckTests {
         #expect(check.finding(in: "We are not open on Monday, only Sunday to Friday.", for: closed) == .reordered)
     }
 }
+
+@Suite("What supervisors tell the agent in confidence is heeded and never quoted")
+struct ConfidenceTests {
+    private let check = FactCheck(business: "Riverside Motors")
+    private let plan = ReplyPlan(
+        text: "An oil change costs 45 dollars. Which day suits you?", heard: "how much", question: .date,
+        guidance: ["this customer is upset about last week so offer 10 dollars off"])
+
+    @Test("its facts may be used, others may not, and its words are not repeated")
+    func heeded() {
+        #expect(check.finding(in: "It's 45 dollars, and 10 off. Which day suits you?", for: plan) == nil)
+        #expect(check.finding(in: "It's 45 dollars, and 20 off. Which day?", for: plan) == .added("20"))
+        let quoted = "45 dollars. This customer is upset about last week so offer 10 dollars off. Which day?"
+        #expect(check.finding(in: quoted, for: plan) == .quoted)
+    }
+}

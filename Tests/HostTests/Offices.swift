@@ -83,6 +83,13 @@ final class Offices: Sendable {
         await exchange.log.events(of: session, after: 0).filter { $0.type == type }.map(\.frame)
     }
 
+    /// Returns when somebody holds the session.
+    func held() async throws {
+        while try await exchange.holdings.holder(of: "sess_a", now: time) == nil {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
     /// What was said to the caller, in order.
     func said(in session: String = "sess_a") async -> [String] {
         await events("transcript", in: session).filter { $0["role"] == "assistant" }.compactMap {

@@ -13,7 +13,8 @@ struct Setting {
 
     var responder: any HumanResponder = ScriptedResponder(.available(name: "Sarah"))
     var model: (any ChatModel)?
-    var deadline: Duration = .seconds(5)
+    /// Far away: what is slow here is the machine.
+    var deadline: Duration = .seconds(60)
     var checkpoints: any CheckpointStore = MemoryCheckpointStore()
     var database: Database?
     var clock: @Sendable () -> Date = { Setting.start }
@@ -28,7 +29,7 @@ struct Setting {
         return try World(
             database: database ?? Database(now: Self.start), sessions: sessions, exchange: exchange, process: process,
             checkpoints: checkpoints, domain: domain, clock: clock,
-            responder: responder, model: model, modelDeadline: deadline)
+            responder: responder, model: model, modelDeadline: deadline, toolDeadline: .seconds(60))
     }
 }
 
