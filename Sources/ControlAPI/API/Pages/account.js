@@ -68,7 +68,8 @@ export class Account extends EventTarget {
             this.#take(await response.json());
             return true;
         }
-        if (response?.status < 500) this.#forget();
+        // Too many requests, or no server, say nothing about who this is.
+        if ([400, 401, 403].includes(response?.status)) this.#forget();
         return false;
     }
 

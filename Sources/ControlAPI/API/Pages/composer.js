@@ -5,7 +5,7 @@ import { element, rove, tell } from "./elements.js";
 const steps = ["pausing", "excuse", "held", "injected", "acknowledged", "resumed"];
 const hints = {
     whisper: {
-        none: "The agent excuses itself, waits, takes your words, and goes on with them.",
+        none: "The agent excuses itself, waits, and goes on with your words.",
         pausing: "Waiting for the end of the sentence…", excuse: "The agent excuses itself…",
         held: "The agent waits. Write what it should know, then inject.",
         injected: "On its way to the agent…", acknowledged: "The agent received it and goes on.",
@@ -25,6 +25,7 @@ export class Composer {
     #send;
     #whisper = "none";
     #allowed = false;
+    #isListening = false;
     #busy = false;
 
     /** `send(command)` resolves with whether it was accepted. */
@@ -75,8 +76,10 @@ export class Composer {
     }
 
     /** `whisper`: the step of the session; `allowed`: whether this person may send commands here. */
-    draw({ whisper }, allowed) {
+    draw({ whisper, mode }, allowed) {
         this.#whisper = whisper;
+        // An agent that only listens cannot be whispered to.
+        this.#isListening = ["human", "muted"].includes(mode.name);
         this.#allowed = allowed;
         this.#show();
     }
@@ -98,7 +101,7 @@ export class Composer {
         const off = !this.#allowed || this.#busy;
         const running = !["none", "resumed"].includes(this.#whisper);
         element("compose").toggleAttribute("data-running", running);
-        element("whisper-begin").disabled = off;
+        element("whisper-begin").disabled = off || this.#isListening;
         element("whisper-begin").hidden = running;
         element("whisper-cancel").disabled = off;
         element("whisper-cancel").hidden = !running || ["injected", "acknowledged"].includes(this.#whisper);

@@ -171,7 +171,7 @@ export class SessionView {
         if (has("trail")) drawTrail(state.trail);
         if (has("people")) drawPeople(state.people, this.#account.person);
         if (has("lease", "summary")) this.#lease(state, can);
-        if (has("whisper", "summary")) this.composer.draw(state, can("command"));
+        if (has("whisper", "mode", "summary")) this.composer.draw(state, can("command"));
         if (has("mode", "summary")) this.toolbar.draw(state, can("command"));
         if (has("summary")) this.voice.use(this.#steering, { listens: can("monitor"), speaks: can("barge") });
     }

@@ -76,7 +76,7 @@ export class Stream extends EventTarget {
             if (this.turn === turn && !this.#over) this.#open(ticket);
         } catch (error) {
             if (this.turn !== turn || this.#over) return;
-            if (error.status === 401) this.#enter("signedout");
+            if (error.status === 401 && !this.#api.token) this.#enter("signedout");
             else if (error.status === 403 || error.status === 404) this.#enter("refused", { reason: error.message });
             else this.#wait(error.message);
         }
@@ -160,7 +160,7 @@ export class Stream extends EventTarget {
             const [state, sentence] = final[code];
             return this.#enter(state, { reason: reason || sentence });
         }
-        if (code === 4401 && !(await this.#api.renew())) return this.#enter("signedout");
+        if (code === 4401 && !(await this.#api.renew()) && !this.#api.token) return this.#enter("signedout");
         if (code === 4408) return this.#connect();
         const asked = this.#shutdown;
         this.#shutdown = undefined;

@@ -58,8 +58,10 @@ export class Toolbar {
         for (const control of element("toolbar").querySelectorAll("button:not(#listen, #takeover)")) {
             control.disabled = !allowed;
         }
-        // A whisper ends by its own means.
-        if (held && state.mode.reason === "whisper") element("pause").disabled = true;
+        // A whisper ends by its own means, and an agent that only listens has nothing to stop.
+        const listens = ["human", "muted"].includes(state.mode.name);
+        if (listens || (held && state.mode.reason === "whisper")) element("pause").disabled = true;
+        if (listens) element("interrupt").disabled = true;
     }
 
     pause() {

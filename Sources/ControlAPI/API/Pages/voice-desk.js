@@ -9,7 +9,7 @@ import { readable } from "./words.js";
 
 const states = {
     joining: "Joining the call…", monitor: "You listen. Nobody hears you.", barge: "Asking the agent to step aside…",
-    human: "You are on the line. The caller hears you.", muted: "You are on the line, muted.",
+    human: "On the line: the caller hears you.", muted: "On the line, muted.",
 };
 
 /** Joins one call at a time. */
