@@ -27,6 +27,18 @@ struct HoldTests {
         #expect(scene.speech?.isMemorable == false)
     }
 
+    @Test("comfort that was not spoken before the agent goes on is not spoken any more")
+    func lateReassurance() throws {
+        var scene = Scene()
+        _ = scene.annWhispers()
+        scene.tell(.callerBegan)
+        scene.pass(21)
+        let comfort = try #require(scene.speech)
+        scene.tell(.callerEnded, .words(HeldTurn(speaker: "caller", text: "Hm."), turn: 1))
+        scene.send(.injectWhisper("Go."))
+        #expect(scene.last.contains(.withdraw(speech: comfort.id)))
+    }
+
     @Test("a whisper ends after two minutes, for everybody to know, and the agent goes on")
     func whisperLimit() {
         var scene = Scene()

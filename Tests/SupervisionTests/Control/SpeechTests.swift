@@ -145,5 +145,8 @@ struct SpeechTests {
             if scene.last.contains(where: { if case .say = $0 { true } else { false } }) { times.append(second) }
         }
         #expect(times == [3, 12, 30])
+        let filler = scene.speech?.id ?? ""
+        scene.tell(.approvalClosed(id: "s:#1", status: .expired))
+        #expect(scene.last.contains(.withdraw(speech: filler)))
     }
 }

@@ -8,6 +8,8 @@ struct AskedApproval: Hashable, Sendable, Codable {
     var command: String?
     /// Fillers that the caller has heard, or that were passed over.
     var fillers = 0
+    /// The newest of them.
+    var filler: String?
     /// Its deadline stands still.
     var isSuspended = false
 

@@ -6,6 +6,7 @@ extension SessionControl {
         floor = Floor()
         for index in settled.indices { settled[index].isUncertain = true }
         tracks = []
+        unsaid = []
         let held = holdsTurns
         holdsTurns = false
         if held { setHolding(true) }

@@ -59,6 +59,10 @@ extension SessionControl {
     private mutating func close(_ index: Int, as status: Approval.Status) {
         guard approvals[index].isOpen, status != .pending else { return }
         approvals[index].approval.status = status
+        if let filler = approvals[index].filler, unsaid.contains(filler) {
+            unsaid.removeAll { $0 == filler }
+            emit(.withdraw(speech: filler))
+        }
         emit(.approval(approvals[index].approval))
     }
 
@@ -85,7 +89,8 @@ extension SessionControl {
                 if number < phrases.fillers.count { text = phrases.fillers[number] }
                 approvals[index].fillers += 1
             }
-            if let text, mode == .agent, !holdsTurns { say(text, .reply, isPassing: true) }
+            guard let text, mode == .agent, !holdsTurns else { continue }
+            approvals[index].filler = say(text, .reply, isPassing: true)
         }
     }
 

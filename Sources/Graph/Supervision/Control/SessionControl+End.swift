@@ -42,6 +42,7 @@ extension SessionControl {
     private mutating func clear(_ reason: String) {
         if let hold, hold.kind == .whisper { emit(.whisper("none", by: hold.by)) }
         hold = nil
+        withdrawUnsaid()
         if let takeover {
             self.takeover = nil
             tracks.remove(takeover.attachment)

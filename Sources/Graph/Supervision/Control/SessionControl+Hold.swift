@@ -24,6 +24,7 @@ extension SessionControl {
 
     /// Waiting ends for another way of waiting, or for something stronger.
     mutating func leaveHold(for command: String?) {
+        withdrawUnsaid()
         guard let old = hold else { return }
         let related = command.map { [$0] } ?? []
         if let begin = old.command { finish(begin, CommandOutcome(.superseded, related: related)) }

@@ -6,6 +6,7 @@ extension SessionControl {
     mutating func goOn(_ back: Return) {
         guard ending == nil else { return }
         closeReturn()
+        withdrawUnsaid()
         returning = back
         returning?.until = now.addingTimeInterval(timings.callerWait)
         if back.origin == .whisper { emit(.whisper("resuming", by: back.by)) }

@@ -50,8 +50,15 @@ extension SessionControl {
         let speech = ControlSpeech(
             id: "control_\(speeches)", text: text, priority: priority, isInterruptible: isInterruptible,
             waitsForQuiet: isPassing, isImmediate: priority == .excuse && !isPassing, isMemorable: !isPassing)
+        unsaid = unsaid.suffix(15) + [speech.id]
         emit(.say(speech))
         return speech.id
+    }
+
+    /// What the control wanted said is of no use any more, where it was not begun.
+    mutating func withdrawUnsaid() {
+        for id in unsaid { emit(.withdraw(speech: id)) }
+        unsaid = []
     }
 
     /// Words that may be said now are, in the order in which they came.
@@ -88,6 +95,7 @@ extension SessionControl {
     // MARK: - What became of them
 
     mutating func speechBegan(_ id: String) {
+        unsaid.removeAll { $0 == id }
         floor.voice = .speech(id: id, isInterruptible: isInterruptible(id))
         if let waiting = pending.first(where: { $0.id == id }), [.given, .parked].contains(waiting.stage) {
             setStage(.begun, of: id)
@@ -105,6 +113,7 @@ extension SessionControl {
     }
 
     mutating func speechEnded(_ id: String, heard: String, isWhole: Bool) {
+        unsaid.removeAll { $0 == id }
         if case .speech(id, _) = floor.voice { floor.voice = .nobody }
         if case .excusing(id, _) = hold?.phase { return beHeld() }
         if let waiting = pending.first(where: { $0.id == id }), [.given, .parked, .begun].contains(waiting.stage) {

@@ -10,7 +10,7 @@ package struct SessionControl: Hashable, Sendable, Codable {
         case mode, lease, turn, phrases, timings, floor, fence, grace, hold, takeover, returning, heldTurns,
             newestHeldTurn
         case isUnanswered, wantsAnswer, holdsTurns, tracks, pending, settled, instructions, approvals, ending
-        case isCallerGone, isOver, speeches
+        case isCallerGone, isOver, speeches, unsaid
     }
 
     package internal(set) var mode = ControlMode.agent
@@ -48,6 +48,8 @@ package struct SessionControl: Hashable, Sendable, Codable {
     var isOver = false
     /// Words that no command brought, so far: their ids.
     var speeches = 0
+    /// Those of them that were not begun yet; the newest 16.
+    var unsaid: [String] = []
 
     // These only while an event is handled.
     var now = Date.distantPast
