@@ -1,6 +1,9 @@
+package import Access
+package import Prometheus
+
 /// Where the control API listens and how patient it is.
 package struct ControlConfiguration: Sendable {
-    /// The address to bind. Loopback by default: there is no authentication in front of the API yet.
+    /// The address to bind.
     package var host: String
     /// 0 lets the system choose.
     package var port: Int
@@ -8,6 +11,17 @@ package struct ControlConfiguration: Sendable {
     package var voice: VoiceAccess?
     /// The folder of the pages; `nil` looks beside the executable.
     package var pages: String?
+    /// Origins beside the own one whose pages may use the API, such as `https://console.example`.
+    package var allowedOrigins: [String] = []
+    /// Whether `X-Forwarded-For` is believed: only behind a proxy of one's own.
+    package var trustsProxy = false
+    /// Live sessions that one address may have begun; `nil`: any number.
+    package var sessionQuota: Int?
+    /// What opens `/metrics` to other machines, as `Authorization: Bearer …`; `nil`: nothing.
+    package var metricsToken: Redacted<String>?
+    package var surroundings = Surroundings()
+    /// What `/metrics` tells.
+    package var metrics = PrometheusMetrics()
     /// Longest body of a request, in bytes.
     package var bodyLimit = 1 << 20
     /// Longest frame from a client, in bytes.
@@ -25,6 +39,9 @@ package struct ControlConfiguration: Sendable {
         self.voice = voice
         self.pages = pages
     }
+
+    /// Of the program and its API.
+    package static let version = "0.5.0"
 
     /// Whether only this machine can reach the API.
     package var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }

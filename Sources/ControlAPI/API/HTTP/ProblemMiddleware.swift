@@ -1,14 +1,15 @@
-import Conversation
+import Access
 import Document
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import Store
 
 /// Turns whatever a route throws into problem+json; no error leaves the server in another shape. Names every request.
 struct ProblemMiddleware: RouterMiddleware {
-    typealias Context = BasicRequestContext
+    typealias Context = APIContext
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -31,6 +32,10 @@ struct ProblemMiddleware: RouterMiddleware {
         case let problem as Problem: return problem
         case is NIOTooManyBytesError: return .tooLarge
         case let error as HTTPError where error.status == .notFound: return .notFound
+        case let error as StoreError:
+            context.logger.error("the store failed", metadata: ["request": "\(mark)", "error": "\(error)"])
+            return Problem(error)
+        case let error as AccessError: return Problem(error)
         default:
             context.logger.error(
                 "request failed", metadata: ["path": "\(request.uri.path)", "request": "\(mark)", "error": "\(error)"])
@@ -39,15 +44,7 @@ struct ProblemMiddleware: RouterMiddleware {
     }
 
     private static func response(_ problem: Problem, _ mark: String, _ path: String) -> Response {
-        var body = problem.members
-        body["type"] = .string("/problems/\(problem.slug)")
-        body["title"] = .string(problem.title)
-        body["status"] = .int(problem.status.code)
-        body["detail"] = .string(problem.detail)
-        body["code"] = .string(problem.slug)
-        body["instance"] = .string(path)
-        body["request_id"] = .string(mark)
-        var response = Response(json: .object(body), status: problem.status)
+        var response = Response(json: problem.body(at: path, request: mark), status: problem.status)
         response.headers.append(contentsOf: problem.headers)
         response.headers[.contentType] = "application/problem+json"
         return response

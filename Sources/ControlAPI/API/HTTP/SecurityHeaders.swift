@@ -4,7 +4,7 @@ import HummingbirdCore
 
 /// Headers on every answer: nothing is cached, nothing is framed, scripts come from here alone.
 struct SecurityHeaders: RouterMiddleware {
-    typealias Context = BasicRequestContext
+    typealias Context = APIContext
 
     private let fields: [(HTTPField.Name, String)]
 

@@ -8,19 +8,18 @@ import ServiceLifecycle
 /// The control API as a service: listens when it runs, stops within `shutdownPatience` when it is asked to.
 package struct ControlServer: ServiceLifecycle.Service {
     private let configuration: ControlConfiguration
-    private let sessions: Sessions
-    private let files: PageFiles
+    private let plane: ControlPlane
     private let logger: Logger
     private let listening: @Sendable (BoundAddress) async -> Void
 
     /// Reads the pages. `listening` is called once, when the port is open; it delays the first request.
     package init(
-        _ configuration: ControlConfiguration, sessions: Sessions, logger: Logger,
+        _ configuration: ControlConfiguration, _ services: ControlServices, logger: Logger,
         listening: @escaping @Sendable (BoundAddress) async -> Void = { _ in }
     ) throws(ControlError) {
         self.configuration = configuration
-        self.sessions = sessions
-        files = try PageFiles(folder: configuration.pages)
+        plane = ControlPlane(
+            configuration, services, files: try PageFiles(folder: configuration.pages), logger: logger)
         self.logger = logger
         self.listening = listening
     }
@@ -32,8 +31,10 @@ package struct ControlServer: ServiceLifecycle.Service {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await serve(application) }
             group.addTask { try await tidy() }
+            group.addTask { try await attend() }
             group.addTask {
                 try await gracefulShutdown()
+                plane.phase.stop()
                 try await Task.sleep(for: patience)
             }
             defer { group.cancelAll() }
@@ -53,12 +54,22 @@ package struct ControlServer: ServiceLifecycle.Service {
     private func tidy() async throws {
         while true {
             try await Task.sleep(for: .seconds(60))
-            await sessions.directory.tidy()
+            await plane.sessions.conversations.tidy()
         }
     }
 
+    /// Keeps up with the log and with the rooms, until it is cancelled.
+    private func attend() async throws {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await plane.board.follow() }
+            if let reconciler = plane.reconciler { group.addTask { await reconciler.run() } }
+        }
+        try Task.checkCancellation()
+    }
+
     private func application() -> some ApplicationProtocol {
-        let routes = Routes(sessions: sessions, configuration: configuration, files: files)
+        let routes = Routes(plane: plane)
+        let sessions = plane.sessions
         return Application(
             router: routes.router(),
             server: HTTPServerBuilder { responder in

@@ -31,8 +31,8 @@ extension Surface {
         ).counted(.command).failing(.sessionEnded, .conflict, .workerUnavailable, .degradedWrite),
     ]
 
-    /// What a command may ask for.
-    private static let wishes = Schema.fields
+    /// What a command may ask for, by its `type`.
+    private static let wishes = Schema(.either(Command.Body.schemas.map { $0.schema.described($0.summary) }))
 
     private static let statuses = CommandOutcome.Status.allCases.map(\.rawValue)
 
@@ -49,7 +49,7 @@ extension Surface {
         .required("command_id", .text), .required("session_id", .text), .required("type", .text),
         .required("status", .text(oneOf: statuses)), .optional("reason", .words), .optional("turn", .count),
         .optional("effect", .words), .optional("heard", .words), .optional("related", .list(of: .text)),
-        .optional("by", .words), .required("created_at", .moment), .optional("finished_at", .moment),
+        .optional("by", .fields), .required("created_at", .moment), .optional("finished_at", .moment),
         .optional("seq", .count.described("Of the event that tells this in the session's log.")),
     ])
 }

@@ -3,7 +3,7 @@ import Supervision
 
 extension Surface {
     /// Feeds by server-sent events; those by WebSocket are in the AsyncAPI document.
-    static let feeds: [Operation] = [
+    package static let feeds: [Operation] = [
         Operation(
             "streamEvents", .get, "/api/sessions/{session_id}/events/stream", "A session's log as it grows",
             in: "Feeds", for: .overseers("session:read"),

@@ -59,7 +59,7 @@ extension Surface {
 
     private static let keyFields: [SchemaField] = [
         .required("id", .text), .required("name", .words), .required("role", .text(oneOf: roles)),
-        .optional("grants", .list(of: .text)), .required("is_publishable", .boolean),
+        .optional("owner", .text), .optional("grants", .list(of: .text)), .required("is_publishable", .boolean),
         .optional("origins", .list(of: .text)), .required("created_at", .moment), .optional("expires_at", .moment),
         .optional("last_used_at", .moment),
     ]
@@ -69,6 +69,7 @@ extension Surface {
 
     private static let keyWish = Schema.object([
         .required("name", .text(upTo: 200)), .optional("role", .text(oneOf: roles)),
+        .optional("owner", .identifier.described("The supervisor for whom it acts.")),
         .optional("grants", .list(of: .text(upTo: 64), count: 1...64)), .optional("expires_at", .moment),
         .optional(
             "is_publishable",

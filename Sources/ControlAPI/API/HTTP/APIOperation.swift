@@ -1,0 +1,4 @@
+import Surface
+
+/// An operation of the surface; Foundation has another thing of that name.
+typealias APIOperation = Operation
