@@ -83,14 +83,13 @@ struct Crowd {
     private var talk: Command.Body {
         mutating get {
             let respond = Command.Respond.allCases.randomElement(using: &random) ?? .nextTurn
-            let key = random.chance(0.5) ? "k" : nil
+            let key = random.chance(0.7) ? "k" : nil
             let when = Command.Moment.allCases.randomElement(using: &random) ?? .idle
+            let smile = Instruction("Smile.", author: "\(who.role.rawValue):\(who.id)", reach: .turns(2), key: key)
             return pick(
                 .say("Two.", when: when, isInterruptible: random.chance(0.7), endsCall: false),
-                .inject(
-                    Instruction("Smile.", author: "\(who.role.rawValue):\(who.id)", reach: .turns(2), key: key),
-                    respond: respond),
-                .regenerate(guidance: "Shorter."), .regenerate(guidance: nil))
+                .inject(smile, respond: respond), .inject(smile, respond: respond),
+                .regenerate(guidance: random.chance(0.5) ? "Shorter." : nil))
         }
     }
 
