@@ -164,6 +164,11 @@ const readers = {
     transcript_partial: (session, frame) => (session.lines.partial(frame), ["lines"]),
     task_update: (session, { task }) => (session.tasks.set(task.task_id, task), ["tasks"]),
     notification: (session, frame) => (session.notifications.set(frame.notification_id, frame), ["tasks"]),
+    notification_ack(session, { notification_id: id, by }) {
+        const note = session.notifications.get(id);
+        if (note) session.notifications.set(id, { ...note, seenBy: by?.name ?? by?.id });
+        return ["tasks"];
+    },
     latency(session, { data, turn: number }) {
         session.latencies = kept([...session.latencies, { turn: number, ...data }], KEPT.latencies);
         return ["latency"];

@@ -1,5 +1,6 @@
 // One call in detail: its state, its stream, and everything that draws them.
 
+import { announce } from "./announcer.js";
 import { ApprovalsView } from "./approvals-view.js";
 import { may } from "./capabilities.js";
 import { Composer } from "./composer.js";
@@ -39,7 +40,7 @@ export class SessionView {
     #graph = new GraphView(element("graph"));
     #latency = new LatencyBars(element("latency"), element("no-latency"));
     #mood = new MoodView(element("mood-line"));
-    #work = new WorkView();
+    #work = new WorkView((id) => this.#see(id));
     #approvals = new ApprovalsView((id, decision) => this.#steering.decide(id, decision));
     composer = new Composer(this.#send);
     toolbar = new Toolbar(this.#send);
@@ -101,6 +102,12 @@ export class SessionView {
         if (!this.#steering || element("take").disabled) return;
         if (state === "mine") this.#steering.give().then(() => this.#draw());
         else this.#steering.take(state === "theirs").then(() => this.#draw());
+    }
+
+    async #see(id) {
+        const path = `/api/sessions/${encodeURIComponent(this.id)}/notifications/${encodeURIComponent(id)}/ack`;
+        await this.#account.api.request("POST", path, { key: crypto.randomUUID() })
+            .catch((error) => announce(error.message, "bad"));
     }
 
     focusApproval() {
