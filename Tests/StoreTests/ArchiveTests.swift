@@ -72,6 +72,21 @@ import Testing
         await server.end()
     }
 
+    @Test("an event that no database takes keeps no other from being kept", arguments: Backend.allCases)
+    func poison(backend: Backend) async throws {
+        try await backend.use(handles: 1) { handles in
+            let database = try await Setup.database(handles[0])
+            let (log, archive) = small(database)
+            let session = Setup.session()
+            await log.append(Setup.event(session, 1), at: now)
+            await log.append(Setup.event("sess_\0", 1), at: now)
+            await log.append(Setup.event(session, 2), at: now)
+            await archive.flush()
+            #expect(!archive.isDegraded)
+            #expect(await small(database).log.events(of: session, after: 0).map(\.number) == [1, 2])
+        }
+    }
+
     @Test("beyond what may wait the oldest is lost, and counted")
     func overflow() async throws {
         try await Backend.sqlite.use(handles: 1) { handles in

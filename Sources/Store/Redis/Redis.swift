@@ -1,6 +1,7 @@
 // # Redis
 //
-// A client of a Redis server over hiredis: commands with bound arguments, replies as values, a connection that comes back.
+// A client of a Redis server over hiredis: commands with bound arguments, replies as values, a connection that comes back;
+// and a subscriber to a channel, on a connection of its own.
 //
 // *Assumes* a server of version 6 or newer. *Out of scope*: what the keys mean.
 //

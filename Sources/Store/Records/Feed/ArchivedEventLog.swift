@@ -4,7 +4,7 @@ import Synchronization
 
 /// A live log, and what it no longer holds from the database, as one.
 ///
-/// Appending waits for the database once for each session, at most a second, to learn where its log stopped; reading
+/// Appending waits for the database once for each session, at most five seconds, to learn where its log stopped; reading
 /// never ends on its own: a reader that is slow reads from the archive. While the database is away, only what the live
 /// log holds is read.
 package final class ArchivedEventLog: EventLog {
@@ -59,17 +59,22 @@ package final class ArchivedEventLog: EventLog {
     private func last(of session: String) async -> Int {
         let waiting = archive.unwritten(of: session, after: 0).last?.sequence ?? 0
         if archive.isDegraded { return waiting }
-        let database = archive.database
-        let kept = await withTaskGroup(of: Int?.self) { group in
-            group.addTask { try? await database.lastSequence(of: session) }
-            group.addTask {
-                try? await Task.sleep(for: .seconds(1))
-                return nil
-            }
-            defer { group.cancelAll() }
-            return await group.next() ?? nil
+        let (answers, answer) = AsyncStream.makeStream(of: Int.self)
+        // Not a child of this task: a database that hangs is not waited for.
+        let asking = Task { [database = archive.database] in
+            if let last = try? await database.lastSequence(of: session) { answer.yield(last) }
+            answer.finish()
         }
-        return max(waiting, kept ?? 0)
+        let patience = Task {
+            try? await Task.sleep(for: .seconds(5))
+            answer.finish()
+        }
+        defer {
+            asking.cancel()
+            patience.cancel()
+        }
+        for await kept in answers { return max(waiting, kept) }
+        return waiting
     }
 }
 

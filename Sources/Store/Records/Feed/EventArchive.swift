@@ -99,12 +99,29 @@ package final class EventArchive: Sendable {
 
     private func write(_ batch: [LoggedEvent]) async -> Bool {
         do throws(StoreError) {
-            try await database.keep(batch)
+            do throws(StoreError) {
+                try await database.keep(batch)
+            } catch {
+                if error.passes { throw error }
+                try await writeEach(batch)
+            }
             note(isFailing: false, reason: "")
             return true
         } catch {
             note(isFailing: true, reason: "\(error)")
             return false
+        }
+    }
+
+    /// Leaves out what the database will never take, so that the rest is not kept from it.
+    private func writeEach(_ batch: [LoggedEvent]) async throws(StoreError) {
+        for event in batch {
+            do throws(StoreError) {
+                try await database.keep([event])
+            } catch {
+                if error.passes { throw error }
+                logger.error("an event is not kept", metadata: ["type": "\(event.type)", "reason": "\(error)"])
+            }
         }
     }
 
@@ -135,6 +152,16 @@ package final class EventArchive: Sendable {
         Task {
             await pause()
             await write()
+        }
+    }
+}
+
+extension StoreError {
+    /// Whether the same may be taken later.
+    fileprivate var passes: Bool {
+        switch self {
+        case .unavailable, .cannotOpen, .conflict: true
+        default: false
         }
     }
 }

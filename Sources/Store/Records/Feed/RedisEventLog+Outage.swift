@@ -51,7 +51,10 @@ extension RedisEventLog {
         let (next, lost, isOver) = state.withLock { state -> (StreamEntry?, Int, Bool) in
             guard state.outage.entries.isEmpty else { return (state.outage.entries[0], 0, false) }
             defer { state.isCutOff = false }
-            if state.isCutOff { journal?.clear() }
+            if state.isCutOff {
+                journal?.clear()
+                for session in state.lines.keys { state.lines[session]?.settle() }
+            }
             return (nil, state.outage.lost, state.isCutOff)
         }
         if isOver { logger.notice("Redis takes events again", metadata: ["lost": "\(lost)"]) }

@@ -31,6 +31,11 @@ struct StreamLine {
         return provisional
     }
 
+    /// Nothing waits for the server any more.
+    mutating func settle() {
+        provisional = last
+    }
+
     /// What the server is to get back that has no more than this.
     func missing(after sequence: Int) -> [StreamEntry] {
         tail.filter { $0.event.sequence > sequence }.sorted { $0.event.sequence < $1.event.sequence }
