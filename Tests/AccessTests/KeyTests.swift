@@ -41,6 +41,10 @@ import Testing
             change.isActive = false
             _ = try await door.keeper.changeUser(user.id, change, by: .system)
             #expect(await door.keeper.standing(of: admission) == .revoked)
+            await #expect(throws: AccessError.unauthenticated(.revoked)) {
+                try await door.keeper.authenticate(bearer: made.secret.revealed)
+            }
+            door.pass(AdmissionCache.lifetime)
             await #expect(throws: AccessError.unauthenticated(.unknownKey)) {
                 try await door.keeper.authenticate(bearer: made.secret.revealed)
             }

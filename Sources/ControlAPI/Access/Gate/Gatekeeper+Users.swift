@@ -34,9 +34,9 @@ extension Gatekeeper {
             try await database.change(id, wanted, in: workspace, now: clock())
         }
         standings.forget()
-        try await record(
-            password == nil ? "user.changed" : "user.password_changed", id, by: author,
-            before: Self.summary(before), after: Self.summary(after))
+        var entry = entry(password == nil ? "user.changed" : "user.password_changed", id, by: author)
+        (entry.before, entry.after) = (Self.summary(before), Self.summary(after))
+        try await record(entry)
         return after
     }
 
@@ -47,7 +47,9 @@ extension Gatekeeper {
             try await database.removeUser(id, in: author.workspace)
         }
         standings.forget()
-        try await record("user.removed", id, by: author, before: Self.summary(before))
+        var entry = entry("user.removed", id, by: author)
+        entry.before = Self.summary(before)
+        try await record(entry)
     }
 
     /// Throws `notFound`.
