@@ -37,13 +37,11 @@ extension Routes {
 
     private func ticket(_ call: Call) async throws -> HTTPReply {
         let resource = try call.text("resource")
-        guard let admission = call.admission, let session = try Self.feed(resource) else { throw Problem.anonymous }
-        switch session {
-        case .session(let id): _ = try await sessions.record(id, in: call.scope)
-        case .all:
-            guard [.supervisor, .admin].contains(call.principal.role) else {
-                throw Problem.forbidden(call.principal.role)
-            }
+        guard let admission = call.admission else { throw Problem.anonymous }
+        if let session = try Self.session(ofFeed: resource) {
+            _ = try await sessions.record(session, in: call.scope)
+        } else if ![.supervisor, .admin].contains(call.principal.role) {
+            throw Problem.forbidden(call.principal.role)
         }
         let ticket = try await plane.gatekeeper.mintTicket(for: resource, admission)
         await plane.audit(call, "token.stream", on: resource)
@@ -51,16 +49,14 @@ extension Routes {
             ["ticket": .string(ticket.secret.revealed), "expires_at": .string(ticket.expiresAt.timestamp)], .created)
     }
 
-    /// What a feed's path names: a session, or all of them.
-    private static func feed(_ path: String) throws(Problem) -> FeedSource? {
-        if let source = FeedSource(path: path), !path.contains("?") { return source }
-        let parts = path.split(separator: "/").map(String.init)
-        switch parts {
-        case ["api", "feed", "stream"]: return .all
-        case _
-        where parts.count == 5 && parts[0] == "api" && parts[1] == "sessions" && parts[3] == "events"
-            && parts[4] == "stream":
-            return .session(parts[2])
+    /// The session that a feed's path names; `nil` for the feeds of all sessions.
+    private static func session(ofFeed path: String) throws(Problem) -> String? {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
+        switch (parts.count, parts.first) {
+        case (1, "ws"): return nil
+        case (3, _) where parts == ["api", "feed", "stream"]: return nil
+        case (2, "ws"): return parts[1]
+        case (5, "api") where parts[1] == "sessions" && parts[3...] == ["events", "stream"]: return parts[2]
         default: throw .invalid("/resource", "resource is the path of no feed")
         }
     }
