@@ -1,5 +1,6 @@
 import Document
 import Foundation
+import SQL
 import Store
 import Supervision
 import Testing
@@ -245,6 +246,28 @@ import Testing
             #expect(principal.scope == Scope(viewer: .caller("sess_1")))
             let allowed = Permission.allCases.filter { principal.may($0) }.map(\.rawValue).sorted()
             #expect(allowed == ["chat:write", "handoff:request", "session:read", "voice:token"])
+        }
+    }
+
+    @Test("what expired is forgotten, and nothing else", arguments: Backend.allCases)
+    func tidy(_ backend: Backend) async throws {
+        try await backend.use { database, _ in
+            let door = Door(database)
+            try await door.add("sue@example.com", .supervisor)
+            let old = try await door.login("sue@example.com")
+            _ = try await door.keeper.refresh(old.refresh.secret)
+            door.pass(60)
+            let new = try await door.login("sue@example.com")
+            door.pass(Gatekeeper.signInLifetime - 60)
+            try await door.keeper.tidy()
+            let rows = try await database.sql.read { transaction in
+                (
+                    try transaction.query("SELECT * FROM sign_ins").count,
+                    try transaction.query("SELECT * FROM refresh_tokens").count
+                )
+            }
+            #expect(rows == (1, 1))
+            _ = try await door.keeper.refresh(new.refresh.secret)
         }
     }
 

@@ -17,6 +17,11 @@ extension Gatekeeper {
         }
     }
 
+    /// Forgets sign-ins, revoked tokens, tickets and kept answers whose time is over. Worth doing every hour.
+    package func tidy() async throws(AccessError) {
+        try await asking { () async throws(StoreError) in try await database.forgetExpiredIdentity(now: clock()) }
+    }
+
     /// Whether the sign-in, the token or the key still counts. Throws `unavailable`.
     func isGood(_ admission: Admission) async throws(AccessError) -> Bool {
         let now = clock()
