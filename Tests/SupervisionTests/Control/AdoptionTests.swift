@@ -107,6 +107,19 @@ struct AdoptionTests {
         #expect(scene.control.mode.name == (comesBack ? "human" : "ai"))
     }
 
+    @Test("a deadline that stood still stands still here too")
+    func deadline() throws {
+        var scene = Scene()
+        scene.tell(
+            .approvalAsked(
+                Approval(
+                    id: "s:#1", session: "sess_1", tool: "book", arguments: [:], prompt: "Book?", askedAt: scene.now,
+                    deadline: scene.now.addingTimeInterval(45), approver: "usr_ann")))
+        _ = scene.annWhispers()
+        try scene.workerDies()
+        #expect(scene.last.contains(.suspendDeadline(approval: "s:#1", true)))
+    }
+
     @Test("an end that was ordered is ordered again")
     func end() throws {
         var scene = Scene()

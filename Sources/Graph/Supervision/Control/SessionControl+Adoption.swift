@@ -5,6 +5,8 @@ extension SessionControl {
     mutating func adopt() {
         floor = Floor()
         for index in settled.indices { settled[index].isUncertain = true }
+        // Here the clocks of all questions run.
+        for index in approvals.indices { approvals[index].isSuspended = false }
         tracks = []
         unsaid = []
         let held = holdsTurns
