@@ -103,9 +103,6 @@ struct UnreachableSessionStore: SessionStore {
 
     func state(of sessionID: String, now: Date) throws(StoreError) -> ConversationState? { throw error }
     func save(_ state: ConversationState, now: Date) throws(StoreError) { throw error }
-    func versioned(_ sessionID: String, now: Date) throws(StoreError) -> VersionedState? { throw error }
-
-    func save(_ state: ConversationState, replacing version: Int, now: Date) throws(StoreError) -> Int { throw error }
     func summary(of sessionID: String, now: Date) throws(StoreError) -> SessionSummary? { throw error }
     func save(_ summary: SessionSummary, now: Date) throws(StoreError) { throw error }
     func summaries(now: Date) throws(StoreError) -> [SessionSummary] { throw error }

@@ -74,51 +74,6 @@ import Testing
         }
     }
 
-    @Test("who writes over a version that is no longer there learns it, and nothing is lost", arguments: Kind.allCases)
-    func versions(_ kind: Kind) async throws {
-        try await kind.use { store in
-            var state = ConversationState(sessionID: "a", createdAt: start)
-            #expect(try await store.save(state, replacing: 0, now: start) == 1)
-            state.turnCount = 1
-            #expect(try await store.save(state, replacing: 1, now: start) == 2)
-            await #expect(throws: StoreError.conflict("the state of session a")) {
-                try await store.save(full("a"), replacing: 1, now: start)
-            }
-            await #expect(throws: StoreError.self) { try await store.save(full("a"), replacing: 0, now: start) }
-            #expect(try await store.versioned("a", now: start) == VersionedState(state: state, version: 2))
-            try await store.save(full("a"), now: start)
-            #expect(try await store.versioned("a", now: start)?.version == 3)
-        }
-    }
-
-    @Test("of writers at once every update counts", arguments: Kind.allCases)
-    func concurrentUpdates(_ kind: Kind) async throws {
-        try await kind.use { store in
-            try await store.save(ConversationState(sessionID: "a", createdAt: start), now: start)
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                for _ in 0..<20 {
-                    group.addTask {
-                        while true {
-                            var found = try #require(try await store.versioned("a", now: start))
-                            var state = found.state
-                            state.turnCount += 1
-                            do throws(StoreError) {
-                                found = VersionedState(
-                                    state: state,
-                                    version: try await store.save(state, replacing: found.version, now: start))
-                                return
-                            } catch .conflict {
-                                continue
-                            }
-                        }
-                    }
-                }
-                try await group.waitForAll()
-            }
-            #expect(try await store.state(of: "a", now: start)?.turnCount == 20)
-        }
-    }
-
     @Test("in memory a session is gone thirty minutes after its last write")
     func expiry() {
         let store = MemorySessionStore()

@@ -9,13 +9,11 @@ package final class MemorySessionStore: SessionStore {
     private struct Entry {
         var state: ConversationState?
         var summary: SessionSummary?
-        var version = 0
         var written: Date
 
         mutating func write(_ state: ConversationState) {
             self.state = state
             summary?.absorb(state)
-            version += 1
         }
     }
 
@@ -34,23 +32,6 @@ package final class MemorySessionStore: SessionStore {
 
     package func save(_ state: ConversationState, now: Date) {
         change(state.sessionID, now) { $0.write(state) }
-    }
-
-    package func versioned(_ sessionID: String, now: Date) -> VersionedState? {
-        entry(sessionID, now).flatMap { entry in
-            entry.state.map { VersionedState(state: $0, version: entry.version) }
-        }
-    }
-
-    @discardableResult
-    package func save(_ state: ConversationState, replacing version: Int, now: Date) throws(StoreError) -> Int {
-        let written = change(state.sessionID, now) { entry -> Int? in
-            guard entry.version == version else { return nil }
-            entry.write(state)
-            return entry.version
-        }
-        guard let written else { throw .conflict("the state of session \(state.sessionID)") }
-        return written
     }
 
     package func summary(of sessionID: String, now: Date) -> SessionSummary? {

@@ -5,10 +5,9 @@ package import Redis
 
 /// Sessions in Redis, for programs that share them.
 ///
-/// `session:{id}` is the state as JSON, as document 004 has it; `session:{id}:ver` counts its writes; `summary:{id}` is the
-/// summary; the sorted set `summaries` lists the sessions by their start. All keys of a session live `timeToLive` seconds
-/// from its last write, by the server's clock. A program that writes `session:{id}` by itself is read, but is not seen by
-/// `save(_:replacing:)`.
+/// `session:{id}` is the state as JSON, as document 004 has it; `summary:{id}` is the summary; the sorted set `summaries`
+/// lists the sessions by their start. All keys of a session live `timeToLive` seconds from its last write, by the server's
+/// clock. A program that writes `session:{id}` by itself is read.
 ///
 /// `summaries` lists the newest `listLimit` sessions.
 package struct RedisSessionStore: SessionStore {
@@ -26,48 +25,25 @@ package struct RedisSessionStore: SessionStore {
     // MARK: States
 
     package func state(of sessionID: String, now: Date) async throws(StoreError) -> ConversationState? {
-        try await versioned(sessionID, now: now)?.state
-    }
-
-    package func versioned(_ sessionID: String, now: Date) async throws(StoreError) -> VersionedState? {
         let key = SessionKeys(sessionID)
-        let replies = try await pipeline([["MGET", key.state, key.version]], about: key.stateName)
-        guard let values = replies.first?.array, values.count == 2, let bytes = values[0].bytes else { return nil }
+        guard let bytes = try await pipeline([["GET", key.state]], about: key.stateName).first?.bytes else {
+            return nil
+        }
         guard let state = try? JSONDecoder().decode(ConversationState.self, from: Data(bytes)),
             state.sessionID == sessionID
         else { throw .corrupt(key.stateName) }
-        return VersionedState(state: state, version: values[1].text.flatMap { Int($0) } ?? 0)
+        return state
     }
 
     package func save(_ state: ConversationState, now: Date) async throws(StoreError) {
-        try await write(state, expecting: "")
-    }
-
-    @discardableResult
-    package func save(
-        _ state: ConversationState, replacing version: Int, now: Date
-    ) async throws(StoreError) -> Int {
-        try await write(state, expecting: String(version))
-    }
-
-    @discardableResult
-    private func write(_ state: ConversationState, expecting version: String) async throws(StoreError) -> Int {
         let key = SessionKeys(state.sessionID)
         guard let json = try? JSON(encoding: state) else { throw .invalid("state of a session") }
-        let written: Int
-        do throws(RedisError) {
-            let reply = try await client.script(
-                SessionScript.save, keys: [key.state, key.version], [Array(json.data), timeToLive, version])
-            written = reply.integer ?? 0
-        } catch {
-            throw StoreError(error, about: key.stateName)
-        }
+        try await pipeline([["SET", key.state, Array(json.data), "EX", timeToLive]], about: key.stateName)
         // A summary that cannot be read is of no use to anybody; the next one written replaces it.
         if var summary = try? await summary(of: state.sessionID) {
             summary.absorb(state)
             try await write(summary)
         }
-        return written
     }
 
     // MARK: Summaries
@@ -101,7 +77,7 @@ package struct RedisSessionStore: SessionStore {
     package func remove(_ sessionID: String) async throws(StoreError) {
         let key = SessionKeys(sessionID)
         try await pipeline(
-            [["DEL", key.state, key.version, key.summary], ["ZREM", Self.list, sessionID]], about: key.stateName)
+            [["DEL", key.state, key.summary], ["ZREM", Self.list, sessionID]], about: key.stateName)
     }
 
     private func summary(of sessionID: String) async throws(StoreError) -> SessionSummary? {
@@ -122,7 +98,7 @@ package struct RedisSessionStore: SessionStore {
         try await pipeline(
             [
                 ["SET", key.summary, Array(json.data), "EX", timeToLive],
-                ["EXPIRE", key.state, timeToLive], ["EXPIRE", key.version, timeToLive],
+                ["EXPIRE", key.state, timeToLive],
                 ["ZADD", Self.list, summary.startedAt.timeIntervalSince1970, summary.id],
                 ["ZREMRANGEBYRANK", Self.list, 0, -1 - Self.listLimit],
             ], about: key.summaryName)

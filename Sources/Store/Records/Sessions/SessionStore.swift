@@ -11,14 +11,6 @@ package protocol SessionStore: Sendable {
     /// Writes the state, whoever wrote before, and starts its lifetime anew.
     func save(_ state: ConversationState, now: Date) async throws(StoreError)
 
-    /// The state with its version, for a writer who must not overwrite another.
-    func versioned(_ sessionID: String, now: Date) async throws(StoreError) -> VersionedState?
-
-    /// Writes the state when nobody wrote since a version, 0 standing for a session that is not there; returns the new
-    /// version. Throws `conflict` when somebody did: read again, and decide again.
-    @discardableResult
-    func save(_ state: ConversationState, replacing version: Int, now: Date) async throws(StoreError) -> Int
-
     /// The summary of a session; `nil` when there is none or it expired.
     func summary(of sessionID: String, now: Date) async throws(StoreError) -> SessionSummary?
 
