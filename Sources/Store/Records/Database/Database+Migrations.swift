@@ -22,6 +22,7 @@ extension Database {
             Migration("webhooks") { try $0.script(webhookTables) },
             control,
             Migration("identity", IdentityTables.statements),
+            Migration("handoffs") { try $0.script(handoffTables) },
         ])
     }
 }

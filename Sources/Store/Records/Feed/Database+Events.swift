@@ -18,6 +18,7 @@ extension Database {
                 for start in stride(from: 0, to: events.count, by: Self.rows) {
                     try transaction.insert(events[start..<min(start + Self.rows, events.count)], workspace)
                 }
+                try transaction.enterWebhooks(for: events, in: workspace)
             }
         }
     }

@@ -4,20 +4,15 @@ import SQL
 import Supervision
 
 extension SQLTransaction {
-    /// Puts what events mean to other programs on its way, in the transaction that keeps the events: what is in the log is
-    /// delivered, and nothing else.
-    func enterWebhooks(for events: [LoggedEvent], workspace: (String) -> String) throws {
+    /// Puts what events of a workspace mean to other programs on its way, in the transaction that keeps the events: what is in
+    /// the log is delivered, and nothing else.
+    func enterWebhooks(for events: [LoggedEvent], in workspace: String) throws {
         let messages = events.compactMap { event in WebhookMessage(event).map { (event.sequence, $0) } }
         guard !messages.isEmpty else { return }
-        var endpoints: [String: [WebhookEndpoint]] = [:]
-        for (sequence, message) in messages {
-            let house = workspace(message.session)
-            if endpoints[house] == nil {
-                endpoints[house] = try query(
-                    "SELECT * FROM webhooks WHERE workspace_id = ? AND is_enabled = 1", [house]
-                ).map(WebhookEndpoint.init(row:))
-            }
-            for endpoint in endpoints[house] ?? []
+        let endpoints = try query("SELECT * FROM webhooks WHERE workspace_id = ? AND is_enabled = 1", [workspace])
+            .map(WebhookEndpoint.init(row:))
+        for endpoint in endpoints {
+            for (sequence, message) in messages
             where endpoint.types.isEmpty || endpoint.types.contains(message.type.rawValue) {
                 try enter(message, for: endpoint, sequence: sequence)
             }
