@@ -76,6 +76,6 @@ struct MoodTests {
         mood.callerBegan(at: start + 20)
         #expect(mood.need(state, at: start + 20) > calm)
         mood.callerSaid("this is terrible, i am angry", at: start + 22)
-        #expect(mood.need(state, at: start + 22) > 70)
+        #expect(mood.need(state, at: start + 22) > calm + 20)
     }
 }

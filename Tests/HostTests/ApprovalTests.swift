@@ -19,7 +19,8 @@ struct ApprovalTests {
         var domain = Domain.dealership(timeZone: TimeZone(secondsFromGMT: 0) ?? .current)
         domain.policies = ["book_appt": .approve(within: .seconds(60))]
         return try World(
-            database: Database(now: Setting.start), checkpoints: checkpoints, domain: domain, clock: clock)
+            database: Database(now: Setting.start), checkpoints: checkpoints, domain: domain, clock: clock,
+            toolDeadline: .seconds(60))
     }
 
     private func asked(_ world: World) async throws -> ConversationHost {

@@ -99,7 +99,7 @@ final class Offices: Sendable {
 
     struct Missing: Error {}
 
-    /// Gives up after half a minute of real time, when something is broken.
+    /// Gives up after five minutes of real time, when something is broken.
     private static func first(
         in events: AsyncStream<LoggedEvent>, _ isIt: @escaping @Sendable (JSON) -> Bool
     ) async throws -> JSON {
@@ -109,7 +109,7 @@ final class Offices: Sendable {
                 throw Missing()
             }
             group.addTask {
-                try await Task.sleep(for: .seconds(30))
+                try await Task.sleep(for: .seconds(300))
                 throw Missing()
             }
             defer { group.cancelAll() }

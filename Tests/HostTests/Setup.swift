@@ -29,7 +29,8 @@ struct Setting {
         return try World(
             database: database ?? Database(now: Self.start), sessions: sessions, exchange: exchange, process: process,
             checkpoints: checkpoints, domain: domain, clock: clock,
-            responder: responder, model: model, modelDeadline: deadline, toolDeadline: .seconds(60))
+            responder: responder, model: model, modelDeadline: deadline, toolDeadline: .seconds(60),
+            answerDeadline: .seconds(300))
     }
 }
 

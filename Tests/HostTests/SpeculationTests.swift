@@ -14,7 +14,7 @@ struct SpeculationTests {
         let world = try World(
             database: database ?? Database(now: start),
             domain: .dealership(timeZone: TimeZone(secondsFromGMT: 0) ?? .current), clock: { start },
-            witness: { tool, _ in witness.saw(tool.name) })
+            toolDeadline: .seconds(60), witness: { tool, _ in witness.saw(tool.name) })
         return (ConversationHost(sessionID: "sess_a", channel: .chat, world: world), witness)
     }
 

@@ -24,6 +24,8 @@ package struct World: Sendable {
     package let modelDeadline: Duration
     /// What a caller can be asked to wait for a tool.
     package let toolDeadline: Duration
+    /// How long whoever typed something waits for the answer, wherever it is made.
+    package let answerDeadline: Duration
     /// Where calls that change anything are written down before they are made.
     package let ledger: any ToolLedgerStore
     /// Told of every tool's request and answer, before the conversation is.
@@ -45,6 +47,7 @@ package struct World: Sendable {
         domain: Domain = .dealership(timeZone: .current), clock: @escaping @Sendable () -> Date = { Date() },
         responder: any HumanResponder = SimulatedResponder(), model: (any ChatModel)? = nil,
         modelDeadline: Duration = .seconds(5), toolDeadline: Duration = .seconds(4),
+        answerDeadline: Duration = .seconds(15),
         witness: (@Sendable (ToolRequest, ToolAnswer) -> Void)? = nil
     ) throws(InvalidGraph) {
         self.database = database
@@ -59,6 +62,7 @@ package struct World: Sendable {
         understanding = model.map { ModelUnderstanding($0, domain: domain) }
         self.modelDeadline = modelDeadline
         self.toolDeadline = toolDeadline
+        self.answerDeadline = answerDeadline
         ledger = SQLToolLedgerStore(database)
         self.witness = witness
         graph = try ConversationGraph(domain, assistance: model == nil ? nil : 0.5, phrasing: model != nil).compile()

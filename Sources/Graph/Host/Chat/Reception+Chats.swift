@@ -9,7 +9,7 @@ extension Reception {
     /// now on.
     ///
     /// Throws `ended` and `expired` for a session that is over, `overloaded` when too many words wait already, and
-    /// `unavailable` when no answer came within fifteen seconds; the words may be answered later, in the log.
+    /// `unavailable` when no answer came in time; the words may be answered later, in the log.
     package func answer(
         _ text: String, in session: String, by principal: Principal, channel: SessionSummary.Channel = .chat
     ) async throws(HostError) -> ChatReply {
@@ -24,8 +24,11 @@ extension Reception {
 
     private func answer(_ command: Command, in chat: Chat) async throws(HostError) -> ChatReply {
         let mark = await chat.desk.mark
-        let outcome = await withDeadline(Self.patience) { await chat.desk.outcome(of: command) }
-        guard let outcome, let outcome else { throw .unavailable("no answer in time") }
+        let outcome = await withDeadline(world.answerDeadline) { await chat.desk.outcome(of: command) }
+        guard let outcome, let outcome else {
+            if await chat.host.hasEnded { throw .ended }
+            throw .unavailable("no answer in time")
+        }
         let answer = await ChatTrail(world, command).answer(after: mark)
         return try await reply(outcome, answer, state: chat.host.state)
     }
@@ -44,7 +47,7 @@ extension Reception {
         _ command: Command, _ channel: SessionSummary.Channel
     ) async throws(HostError) -> ChatReply {
         let trail = ChatTrail(world, command)
-        let found = await withDeadline(Self.patience) { [self] in
+        let found = await withDeadline(world.answerDeadline) { [self] in
             try await trail.follow(sending: { try await self.world.exchange.bus.send(command) }) {
                 // Whoever held it may be gone: then it goes on here, and takes the words from the bus.
                 _ = try? await self.seat(command.session, channel)
@@ -125,6 +128,4 @@ extension Reception {
         for task in work { task.cancel() }
         for task in work { await task.value }
     }
-
-    private static let patience: Duration = .seconds(15)
 }
