@@ -145,13 +145,14 @@ import Testing
                     type: "approval",
                     fields: [
                         "approval_id": "a:1", "status": "pending", "tool": "book", "arguments": ["day": "monday"],
-                        "prompt": "Book?", "deadline": "2026-05-04T10:00:45.000Z",
+                        "prompt": "Book?", "approver": "ann", "deadline": "2026-05-04T10:00:45.000Z",
                     ]))
             await exchange.upkeep.flush()
             let open = try await exchange.directory.approvals(.pending, of: nil, in: scope)
             #expect(open.map(\.tool) == ["book"])
             #expect(open.first?.arguments == ["day": "monday"])
             #expect(open.first?.deadline == now + 45)
+            #expect(open.first?.approver == "ann")
             #expect(try await exchange.directory.approvals(nil, of: "a", in: Scope(viewer: .operator("oz"))).isEmpty)
             for status in ["approved", "rejected"] {
                 await log(

@@ -56,6 +56,7 @@ extension Database {
             prompt TEXT NOT NULL,
             asked_at BIGINT NOT NULL,
             deadline BIGINT,
+            approver TEXT,
             status TEXT NOT NULL,
             decided_by TEXT
         );

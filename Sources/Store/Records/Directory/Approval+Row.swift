@@ -14,6 +14,7 @@ extension Approval {
         self.init(
             id: try row["id"], session: try row["session_id"], tool: try row["tool"], arguments: arguments,
             prompt: try row["prompt"], askedAt: Date(milliseconds: try row["asked_at"]),
-            deadline: deadline.map { Date(milliseconds: $0) }, status: status, decidedBy: try row["decided_by"])
+            deadline: deadline.map { Date(milliseconds: $0) }, approver: try row["approver"], status: status,
+            decidedBy: try row["decided_by"])
     }
 }

@@ -35,7 +35,8 @@ struct ApprovalChange {
         Approval(
             id: id, session: event.sessionID, tool: frame["tool"]?.string ?? "",
             arguments: frame["arguments"] ?? frame["args"] ?? .null, prompt: frame["prompt"]?.string ?? "",
-            askedAt: time("asked_at") ?? event.at, deadline: time("deadline"), decidedBy: nil)
+            askedAt: time("asked_at") ?? event.at, deadline: time("deadline"),
+            approver: frame["approver"]?.string)
     }
 
     private func time(_ key: String) -> Date? {

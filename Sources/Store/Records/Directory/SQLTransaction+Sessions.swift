@@ -52,14 +52,15 @@ extension SQLTransaction {
         guard approval != known else { return }
         try execute(
             """
-            INSERT INTO approvals (id, workspace_id, session_id, tool, arguments, prompt, asked_at, deadline, status,
+            INSERT INTO approvals (id, workspace_id, session_id, tool, arguments, prompt, asked_at, deadline, approver, status,
                 decided_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET status = excluded.status, decided_by = excluded.decided_by
             """,
             [
                 approval.id, workspace, approval.session, approval.tool, approval.arguments.text, approval.prompt,
-                approval.askedAt.inMilliseconds, approval.deadline?.inMilliseconds, approval.status.rawValue,
+                approval.askedAt.inMilliseconds, approval.deadline?.inMilliseconds, approval.approver,
+                approval.status.rawValue,
                 approval.decidedBy,
             ])
     }
