@@ -25,6 +25,17 @@ import Testing
         #expect(cursor.finished(isFull: false, isEmpty: false) == .end)
     }
 
+    @Test("what is announced while a read finds nothing is read, too; what was announced before is not waited for")
+    func crossing() {
+        var cursor = FeedCursor(after: 0)
+        cursor.began()
+        #expect(cursor.announced(1) == .ignore)
+        #expect(cursor.finished(isFull: false, isEmpty: true) == .more)
+        cursor.began()
+        #expect(cursor.finished(isFull: false, isEmpty: true) == .end)
+        #expect(cursor.announced(2) == .read)
+    }
+
     @Test("a hole between two announcements is filled by reading")
     func hole() {
         var cursor = FeedCursor(after: 0)

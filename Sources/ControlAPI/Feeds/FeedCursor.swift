@@ -29,6 +29,8 @@ package struct FeedCursor: Hashable, Sendable {
     package private(set) var head: Int
     /// Whether a read is wanted or under way.
     package private(set) var isReading = true
+    /// What was announced when the read began that is under way.
+    private var asked = 0
 
     package init(after last: Int) {
         self.last = last
@@ -52,6 +54,9 @@ package struct FeedCursor: Hashable, Sendable {
         isReading = true
     }
 
+    /// A read after `last` begins.
+    package mutating func began() { asked = head }
+
     /// An event that was read and passed on; `false` when it was before.
     package mutating func took(_ sequence: Int) -> Bool {
         guard sequence > last else { return false }
@@ -70,8 +75,9 @@ package struct FeedCursor: Hashable, Sendable {
 
     /// What was read has been passed on; a read that was not full has found the end, unless later events were announced.
     package mutating func finished(isFull: Bool, isEmpty: Bool) -> Found {
-        guard !isFull, isEmpty || head <= last else { return .more }
-        // What was announced but cannot be read yet comes with the next announcement or the next doubt.
+        // What was announced before the read and is not there yet comes with the next announcement or the next doubt.
+        let isMissing = head > last && (!isEmpty || head > asked)
+        guard !isFull, !isMissing else { return .more }
         isReading = false
         return .end
     }

@@ -88,6 +88,7 @@ extension FeedOutbox {
         change { state in
             guard state.queue.hasRoom, state.ending == nil, !state.unread.isEmpty else { return nil }
             let session = state.unread.removeFirst()
+            state.subscriptions[session]?.cursor.began()
             return state.subscriptions[session].map { (session, $0.cursor.last) }
         }
     }

@@ -10,10 +10,13 @@ package struct FeedStream: Sendable {
         self.visit = visit
     }
 
-    /// Lets the client in. `FeedEnding` says why not: before anything is written, so that it can be an HTTP status.
-    package static func open(_ opening: FeedOpening, _ hub: FeedHub) async throws(FeedRejection) -> FeedStream {
+    /// Begins, before anything is written: why not can still be an HTTP status. `pass`: of somebody who was let in already; without
+    /// one the gate is asked.
+    package static func open(
+        _ opening: FeedOpening, as pass: FeedPass? = nil, _ hub: FeedHub
+    ) async throws(FeedRejection) -> FeedStream {
         let visit = FeedVisit(hub: hub, outbox: FeedOutbox(opening, hub.services.timings))
-        if let refusal = await visit.begin() {
+        if let refusal = await visit.begin(as: pass) {
             await visit.finish()
             throw FeedRejection(ending: refusal)
         }

@@ -14,16 +14,18 @@ struct FeedVisit: Sendable {
     var opening: FeedOpening { outbox.opening }
 
     /// Lets the client in and says hello. Returns why it was not let in; the outbox ends then.
-    func begin() async -> FeedEnding? {
-        let refusal = await admit()
+    ///
+    /// `known`: the pass of somebody who was let in already.
+    func begin(as known: FeedPass? = nil) async -> FeedEnding? {
+        let refusal = await admit(known)
         if let refusal { outbox.end(refusal) }
         return refusal
     }
 
-    private func admit() async -> FeedEnding? {
+    private func admit(_ known: FeedPass?) async -> FeedEnding? {
         let pass: FeedPass
         do throws(FeedRefusal) {
-            pass = try await services.gate.admit(opening.request)
+            if let known { pass = known } else { pass = try await services.gate.admit(opening.request) }
         } catch {
             return error == .unauthenticated ? .unauthenticated : .revoked
         }
