@@ -328,7 +328,7 @@ let package = Package(
         tests("DialogueTests", ["Dialogue", "Audio", "Timing", "Simulation"]),
         tests(
             "SessionTests",
-            ["Session", "Room", "Contract", "RTP", "Peer", "Audio", "Speech", "Timing", protobuf]),
+            ["Session", "Conversation", "Document", "Room", "Contract", "RTP", "Peer", "Audio", "Speech", "Timing", protobuf]),
         tests(
             "WorkerTests",
             [

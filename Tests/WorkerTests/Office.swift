@@ -34,6 +34,8 @@ final class Office: Sendable {
     let worker: VoiceWorker
     let log = MemoryEventLog()
     let exchange: Exchange
+    /// Makes what another process on the same stores would have.
+    let services: @Sendable () throws -> CallServices
     let reception: Reception
     private let running: Task<Void, any Error>
 
@@ -47,13 +49,19 @@ final class Office: Sendable {
         exchange = Exchange(
             log: log, bus: MemoryCommandBus(holdings: holdings), holdings: holdings,
             directory: MemorySessionDirectory())
-        let world = try World(
-            database: Database(now: Date()), exchange: exchange, domain: .dealership(timeZone: .gmt),
-            responder: SimulatedResponder(delay: 1...2, availability: 1))
-        reception = Reception(world: world)
-        let services = CallServices(
-            engines: try Self.engines.get(), reception: reception, world: world, detection: .energy,
-            certificate: try Self.certificate.get(), logger: quiet)
+        let (exchange, database) = (exchange, try Database(now: Date()))
+        let (sessions, checkpoints) = (MemorySessionStore(), MemoryCheckpointStore())
+        let (engines, certificate, logger) = (try Self.engines.get(), try Self.certificate.get(), quiet)
+        services = {
+            let world = try World(
+                database: database, sessions: sessions, exchange: exchange, checkpoints: checkpoints,
+                domain: .dealership(timeZone: .gmt), responder: SimulatedResponder(delay: 1...2, availability: 1))
+            return CallServices(
+                engines: engines, reception: Reception(world: world), world: world, detection: .energy,
+                certificate: certificate, logger: logger)
+        }
+        let services = try services()
+        reception = services.reception
         var options = VoiceWorkerOptions(
             server: try #require(ServerURL(server.url)), apiKey: Self.key, apiSecret: Self.secret)
         options.capacity = capacity

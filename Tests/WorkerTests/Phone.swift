@@ -39,6 +39,7 @@ actor Phone {
     private var subscriptions = 0
 
     private(set) var agent: Participant?
+    private var agents: Set<String> = []
     private(set) var states: [String] = []
     private(set) var lines: [String: Line] = [:]
     private(set) var order: [String] = []
@@ -123,7 +124,7 @@ actor Phone {
     }
 
     /// The final words of the agent, in order.
-    var agentSaid: [String] { finals { $0 != identity } }
+    var agentSaid: [String] { finals { agents.contains($0) } }
 
     /// The final words that were understood of this caller.
     var heardOfMe: [String] { finals { $0 == identity } }
@@ -180,6 +181,7 @@ actor Phone {
         for track in participant.tracks where track.isAudio { others[track.sid] = participant.identity }
         guard participant.kind == .agent else { return }
         agent = participant
+        agents.insert(participant.identity)
         guard let state = participant.attributes["lk.agent.state"], state != states.last else { return }
         states.append(state)
     }

@@ -2,6 +2,7 @@ import Conversation
 import Dialogue
 import Host
 import Logging
+import Supervision
 import Timing
 
 /// The recogniser and the graph: what goes to them, and what comes back.
@@ -70,7 +71,10 @@ extension CallSession {
 
     // MARK: News
 
-    func announce(_ news: Host.Reply) {
+    /// While a person talks in the agent's place news is shown, and not spoken.
+    func announce(_ news: Host.Reply) async {
+        let control = await desk?.control
+        if case .human = control?.mode { return disown(news) }
         guard !isOver else { return }
         vocabulary = news.vocabulary
         tell(

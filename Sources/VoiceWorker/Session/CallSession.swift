@@ -66,6 +66,7 @@ package actor CallSession {
 
     // Whoever steers the call.
     var desk: ControlDesk?
+    private var control: Task<Void, Never>?
     /// What the next question is to answer besides, if anything.
     var resumption: Resumption?
     /// Why the call is to end.
@@ -74,6 +75,7 @@ package actor CallSession {
     // The end.
     var outcome: CallOutcome?
     var isOver = false
+    private var hasVanished = false
     private var waiting: CheckedContinuation<Void, Never>?
 
     var logger: Logger
@@ -104,6 +106,7 @@ package actor CallSession {
     /// Joins the room, serves the caller, and returns when the call is over and its session closed.
     package func run() async -> CallOutcome {
         let control = openDesk()
+        self.control = control
         let tasks = startTasks()
         do {
             join(
@@ -117,6 +120,7 @@ package actor CallSession {
         journal.close()
         for entry in ledger.takeUntold() { await host.heard(entry.text, of: entry.reply) }
         for task in tasks { await task.value }
+        guard !hasVanished else { return outcome }
         await closeDesk(control, outcome)
         await closeRoom(outcome)
         await services.reception.close(sessionID, reason: outcome.reason)
@@ -173,6 +177,16 @@ package actor CallSession {
     /// Leaves at once.
     package func terminate(_ reason: String) {
         end(.ended(reason: reason))
+    }
+
+    /// Drops the call as a process does that comes to a sudden end: its session is not closed, and whoever has it next finds
+    /// it where it was. For trying that out.
+    package func vanish() async {
+        hasVanished = true
+        desk = nil
+        control?.cancel()
+        await control?.value
+        end(.failed("the process has ended"))
     }
 
     /// Decides how the call ends, and leaves after `pause`.
