@@ -7,7 +7,7 @@ struct ChatRouteTests {
     @Test("a message is answered in the shape of document 004")
     func answer() async throws {
         try await RunningServer.with { server in
-            server.session("sess_a")
+            try await server.session("sess_a")
             let answer = try await server.post("/api/chat", ["session_id": "sess_a", "message": "  Hello  "])
             #expect(answer.status == 200)
             #expect(answer.json["response"] == "You said: Hello")
@@ -30,7 +30,7 @@ struct ChatRouteTests {
         ] as [(JSON, String)])
     func invalid(body: JSON, pointer: String) async throws {
         try await RunningServer.with { server in
-            server.session("sess_a")
+            try await server.session("sess_a")
             let answer = try await server.post("/api/chat", body)
             #expect(answer.status == 400)
             #expect(answer.json["errors"]?.elements.first?["pointer"]?.string == pointer)
@@ -40,7 +40,7 @@ struct ChatRouteTests {
     @Test("an ended session answers 409 and says why it ended")
     func ended() async throws {
         try await RunningServer.with { server in
-            server.session("sess_a", endedBecause: "caller_left")
+            try await server.session("sess_a", endedBecause: "caller_left")
             let answer = try await server.post("/api/chat", ["session_id": "sess_a", "message": "Hello"])
             #expect(answer.status == 409)
             #expect(answer.json["code"] == "session-ended")
@@ -59,7 +59,7 @@ struct ChatRouteTests {
     @Test("a conversation that fails is a 500 that tells nothing of its inside, and the next message is answered")
     func failure() async throws {
         try await RunningServer.with { server in
-            server.session("sess_a")
+            try await server.session("sess_a")
             let answer = try await server.post("/api/chat", ["session_id": "sess_a", "message": "break"])
             #expect(answer.status == 500)
             #expect(!answer.text.contains("Broken"))

@@ -36,7 +36,7 @@ struct FeedRuleTests {
     @Test("unknown types are ignored, pieces are put together, pings come back as they were")
     func tolerated() async throws {
         try await RunningServer.with { server in
-            server.session()
+            try await server.session()
             try await FeedClient.with(server, "/ws/sess_test") { feed in
                 _ = try await feed.next()
                 try await feed.send(#"{"type":"something_new","x":[1,{"y":null}]}"#)
@@ -56,7 +56,7 @@ struct FeedRuleTests {
             configuration.feed.silence = .seconds(2)
         }
         try await RunningServer.with(adjust: quick) { server in
-            server.session()
+            try await server.session()
             try await FeedClient.with(server, "/ws/sess_test") { feed in
                 for _ in 0..<12 {
                     try await feed.ping()
@@ -70,7 +70,7 @@ struct FeedRuleTests {
 
     private func closing(after act: (FeedClient) async throws -> Void) async throws -> FeedClient.Message {
         try await RunningServer.with { server in
-            server.session()
+            try await server.session()
             return try await FeedClient.with(server, "/ws/sess_test") { feed in
                 _ = try await feed.next()
                 try await act(feed)

@@ -11,15 +11,15 @@ struct FeedTests {
     @Test("what happened before is replayed, what happens after follows, nothing twice, nothing lost")
     func replay() async throws {
         try await RunningServer.with { server in
-            server.session()
-            for number in 0..<50 { server.append(line(number)) }
+            try await server.session()
+            for number in 0..<50 { await server.append(line(number)) }
             try await FeedClient.with(server, "/ws/sess_test") { feed in
                 for number in 0..<50 {
                     let frame = try await feed.frame()
                     #expect(frame["content"] == .string("line \(number)"))
                 }
                 for number in 50..<100 {
-                    server.append(line(number))
+                    await server.append(line(number))
                     let frame = try await feed.frame()
                     #expect(frame["content"] == .string("line \(number)"))
                 }
@@ -30,12 +30,12 @@ struct FeedTests {
     @Test("a session's feed carries only its own frames, and none that document 004 does not know")
     func isolation() async throws {
         try await RunningServer.with { server in
-            server.session()
-            server.session("sess_other")
+            try await server.session()
+            try await server.session("sess_other")
             try await FeedClient.with(server, "/ws/sess_test") { feed in
-                server.append(line(1), to: "sess_other")
-                server.append(.extra(type: "secret", fields: [:]))
-                server.append(line(2))
+                await server.append(line(1), to: "sess_other")
+                await server.append(.extra(type: "secret", fields: [:]))
+                await server.append(line(2))
                 let frame = try await feed.frame()
                 #expect(frame["content"] == "line 2")
             }
@@ -47,8 +47,8 @@ struct FeedTests {
         try await RunningServer.with { server in
             try await FeedClient.with(server, "/ws") { feed in
                 #expect(try await feed.next() == .text(#"{"type":"heartbeat"}"#))
-                server.session("sess_new")
-                server.append(.latency(Latency(llmMs: 5)), to: "sess_new")
+                try await server.session("sess_new")
+                await server.append(.latency(Latency(llmMs: 5)), to: "sess_new")
                 let first = try await feed.frame()
                 #expect(first["type"] == "lifecycle")
                 #expect(first["session"]?["status"] == "live")
@@ -81,7 +81,7 @@ struct FeedTests {
     @Test("a page of another origin is refused before the upgrade", arguments: ["http://evil.example", "null"])
     func foreign(origin: String) async throws {
         try await RunningServer.with { server in
-            server.session()
+            try await server.session()
             await #expect(throws: FeedClient.Refused(status: "403")) {
                 try await FeedClient.with(server, FeedOpening("/ws/sess_test", origin: origin)) { _ in }
             }
@@ -104,7 +104,7 @@ struct FeedTests {
     @Test("a client that leaves gets its goodbye back")
     func leaving() async throws {
         try await RunningServer.with { server in
-            server.session()
+            try await server.session()
             try await FeedClient.with(server, "/ws/sess_test") { feed in
                 try await feed.send(8, [0x03, 0xe8])
                 #expect(try await feed.closing() == .close(code: 1000, reason: ""))
@@ -116,7 +116,7 @@ struct FeedTests {
     @Test("a frame that comes in one piece with the handshake is answered")
     func atOnce() async throws {
         try await RunningServer.with { server in
-            server.session()
+            try await server.session()
             try await RawConnection.with(server.port) { connection in
                 let handshake = FeedClient.handshake(server.port, "/ws/sess_test")
                 try await connection.send(Array(handshake.utf8) + FeedClient.bytes(1, Array(#"{"type":"ping"}"#.utf8)))

@@ -76,7 +76,7 @@ struct GoldenFrameTests {
     @Test("ping and pong, and heartbeats")
     func ping() async throws {
         try await RunningServer.with(adjust: { $0.feed.heartbeat = .milliseconds(50) }) { server in
-            server.session()
+            try await server.session()
             try await FeedClient.with(server, "/ws/sess_test") { feed in
                 #expect(try await feed.next() == .text(#"{"type":"heartbeat"}"#))
                 try await feed.send(#"{"type":"ping"}"#)
@@ -90,8 +90,8 @@ struct GoldenFrameTests {
     /// The one frame a feed carries for an event.
     private func received(_ kind: SessionEvent.Kind) async throws -> JSON {
         try await RunningServer.with { server in
-            server.session()
-            server.append(kind)
+            try await server.session()
+            await server.append(kind)
             return try await FeedClient.with(server, "/ws/sess_test") { try await $0.frame() }
         }
     }

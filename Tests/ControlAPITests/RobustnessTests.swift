@@ -91,7 +91,7 @@ struct RobustnessTests {
         let (opened, report) = AsyncStream<Void>.makeStream()
         async let closing = Self.lastWord(ports, report)
         let asked = try await RunningServer.with { server in
-            server.session()
+            try await server.session()
             open.yield(server.port)
             _ = await opened.first { _ in true }
             return clock.now

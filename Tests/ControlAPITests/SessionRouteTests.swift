@@ -7,8 +7,8 @@ struct SessionRouteTests {
     @Test("a healthy server says so, with the number of live sessions")
     func health() async throws {
         try await RunningServer.with { server in
-            server.session("sess_a")
-            server.session("sess_b", endedBecause: "caller_left")
+            try await server.session("sess_a")
+            try await server.session("sess_b", endedBecause: "caller_left")
             let answer = try await server.request("GET", "/health")
             #expect(answer.status == 200)
             #expect(answer.json["status"] == "healthy")
@@ -54,8 +54,8 @@ struct SessionRouteTests {
     @Test("the list holds ended sessions too, newest first")
     func list() async throws {
         try await RunningServer.with { server in
-            server.session("sess_old", endedBecause: "goodbye")
-            server.session("sess_new")
+            try await server.session("sess_old", endedBecause: "goodbye")
+            try await server.session("sess_new")
             let sessions = try await server.request("GET", "/api/sessions").json["sessions"]?.elements ?? []
             #expect(sessions.map { $0["session_id"]?.string } == ["sess_new", "sess_old"])
             #expect(sessions.last?["end_reason"] == "goodbye")
@@ -65,7 +65,7 @@ struct SessionRouteTests {
     @Test("one session can be asked for; one that does not exist is a 404 with a sentence")
     func one() async throws {
         try await RunningServer.with { server in
-            server.session("sess_a")
+            try await server.session("sess_a")
             #expect(try await server.request("GET", "/api/sessions/sess_a").json["session_id"] == "sess_a")
             let missing = try await server.request("GET", "/api/sessions/sess_z")
             #expect(missing.status == 404)

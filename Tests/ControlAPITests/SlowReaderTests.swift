@@ -11,11 +11,11 @@ struct SlowReaderTests {
     @Test("a reader that does not read is closed with 1013; one that reads gets everything meanwhile")
     func slow() async throws {
         try await RunningServer.with(adjust: { $0.feed.writePatience = .milliseconds(500) }) { server in
-            server.session()
+            try await server.session()
             try await FeedClient.with(server, FeedOpening("/ws/sess_test", receiveBuffer: 4096)) { slow in
                 try await FeedClient.with(server, "/ws/sess_test") { quick in
                     for number in 0..<3000 {
-                        server.append(.transcript(role: .user, content: "\(number) \(page)", agent: .router))
+                        await server.append(.transcript(role: .user, content: "\(number) \(page)", agent: .router))
                         let heard = try await quick.frame()["content"]?.string
                         #expect(heard?.hasPrefix("\(number) ") == true)
                     }
@@ -31,11 +31,11 @@ struct SlowReaderTests {
     func overflow() async throws {
         let log = MemoryEventLog(buffer: 4)
         try await RunningServer.with(log: log) { server in
-            server.session()
+            try await server.session()
             try await FeedClient.with(server, FeedOpening("/ws/sess_test", receiveBuffer: 4096)) { slow in
                 _ = try await slow.next()
                 for number in 0..<3000 {
-                    server.append(.transcript(role: .user, content: "\(number) \(page)", agent: .router))
+                    await server.append(.transcript(role: .user, content: "\(number) \(page)", agent: .router))
                 }
                 var expected = 0
                 while case .text(let text) = try await slow.next() {

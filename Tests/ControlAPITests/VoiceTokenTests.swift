@@ -13,7 +13,7 @@ struct VoiceTokenTests {
     @Test("a token opens the session's room, for a microphone, for ten minutes, and asks for the agent")
     func token() async throws {
         try await RunningServer.with(voice: access) { server in
-            server.session("sess_a")
+            try await server.session("sess_a")
             let answer = try await server.post("/api/voice/token", ["session_id": "sess_a"])
             #expect(answer.status == 200)
             #expect(answer.json["url"] == "ws://127.0.0.1:7880")
@@ -33,7 +33,7 @@ struct VoiceTokenTests {
     @Test("an ended session gets no token")
     func ended() async throws {
         try await RunningServer.with(voice: access) { server in
-            server.session("sess_a", endedBecause: "goodbye")
+            try await server.session("sess_a", endedBecause: "goodbye")
             let answer = try await server.post("/api/voice/token", ["session_id": "sess_a"])
             #expect(answer.status == 409)
         }
@@ -42,7 +42,7 @@ struct VoiceTokenTests {
     @Test("without a LiveKit server there is no token, and the answer says so")
     func noVoice() async throws {
         try await RunningServer.with { server in
-            server.session("sess_a")
+            try await server.session("sess_a")
             let answer = try await server.post("/api/voice/token", ["session_id": "sess_a"])
             #expect(answer.status == 503)
             #expect(answer.json["code"] == "worker-unavailable")

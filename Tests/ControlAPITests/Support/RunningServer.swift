@@ -1,37 +1,49 @@
+import Access
 import ControlAPI
 import Conversation
 import Foundation
 import Logging
 import ServiceLifecycle
 import Store
+import Supervision
 
 /// The control API on a loopback port of its own, with everything behind it in memory.
 struct RunningServer {
     let port: Int
     let store: MemorySessionStore
-    let log: MemoryEventLog
-    let directory: ScriptedDirectory
+    let exchange: Exchange
+    let gatekeeper: Gatekeeper
+
+    var log: any EventLog { exchange.log }
 
     /// Starts a server, runs `body`, shuts the server down gracefully.
     @discardableResult
     static func with<Result>(
-        voice: VoiceAccess? = nil, log: MemoryEventLog = MemoryEventLog(),
-        adjust: (inout ControlConfiguration) -> Void = { _ in }, body: (RunningServer) async throws -> Result
+        voice: VoiceAccess? = nil, mode: AuthMode = .open, log: MemoryEventLog? = nil,
+        adjust: (inout ControlConfiguration) -> Void = { _ in }, outfit: (inout ControlServices) -> Void = { _ in },
+        body: (RunningServer) async throws -> Result
     ) async throws -> Result {
         var configuration = ControlConfiguration(port: 0, voice: voice)
-        adjust(&configuration)
         let store = MemorySessionStore()
-        let directory = ScriptedDirectory()
+        var exchange = Exchange.inProcess()
+        if let log {
+            exchange = Exchange(
+                log: log, bus: exchange.bus, holdings: exchange.holdings, directory: exchange.directory)
+        }
+        let gatekeeper = try Self.gatekeeper(mode)
+        var services = ControlServices(
+            sessions: Sessions(store: store, exchange: exchange, conversations: ScriptedConversations()),
+            gatekeeper: gatekeeper, rates: Boundless())
+        adjust(&configuration)
+        outfit(&services)
         let (addresses, report) = AsyncStream<BoundAddress>.makeStream()
-        let server = try ControlServer(
-            configuration, sessions: Sessions(store: store, log: log, directory: directory), logger: .silent
-        ) { address in
+        let server = try ControlServer(configuration, services, logger: .silent) { address in
             report.yield(address)
         }
         let group = ServiceGroup(services: [server], logger: .silent)
         async let running: Void = group.run()
         guard let address = await addresses.first(where: { _ in true }) else { throw CancellationError() }
-        let made = RunningServer(port: address.port, store: store, log: log, directory: directory)
+        let made = RunningServer(port: address.port, store: store, exchange: exchange, gatekeeper: gatekeeper)
         do {
             let result = try await body(made)
             await group.triggerGracefulShutdown()
@@ -43,25 +55,36 @@ struct RunningServer {
         }
     }
 
-    /// Runs a server that cannot start; returns when it gives up.
-    static func withoutWaiting(on port: Int) async throws {
-        let sessions = Sessions(store: MemorySessionStore(), log: MemoryEventLog(), directory: ScriptedDirectory())
-        try await ControlServer(ControlConfiguration(port: port), sessions: sessions, logger: .silent).run()
+    private static func gatekeeper(_ mode: AuthMode) throws -> Gatekeeper {
+        let database = try Database(now: Date())
+        return Gatekeeper(AccessConfiguration(mode: mode, secret: .random()), database: database)
     }
 
-    /// A session that the store and the log know.
+    /// Runs a server that cannot start; returns when it gives up.
+    static func withoutWaiting(on port: Int) async throws {
+        let sessions = Sessions(
+            store: MemorySessionStore(), exchange: .inProcess(), conversations: ScriptedConversations())
+        let services = ControlServices(sessions: sessions, gatekeeper: try gatekeeper(.open))
+        try await ControlServer(ControlConfiguration(port: port), services, logger: .silent).run()
+    }
+
+    /// A session that the store, the directory and the log know.
     @discardableResult
-    func session(_ id: String = "sess_test", endedBecause reason: String? = nil) -> SessionSummary {
+    func session(
+        _ id: String = "sess_test", endedBecause reason: String? = nil, owner: String? = nil
+    ) async throws -> SessionSummary {
         var summary = SessionSummary(id: id, channel: .voice, room: id, startedAt: Date())
         summary.endReason = reason
         summary.endedAt = reason == nil ? nil : Date()
         store.save(summary, now: Date())
-        log.append(SessionEvent(id, .lifecycle(summary)), at: Date())
+        let ownership = Ownership(owner: owner)
+        try await exchange.directory.enter(SessionRecord(summary, ownership: ownership), now: Date())
+        await log.append(SessionEvent(id, .lifecycle(summary)), at: Date())
         return summary
     }
 
-    func append(_ kind: SessionEvent.Kind, to id: String = "sess_test") {
-        log.append(SessionEvent(id, kind), at: Date())
+    func append(_ kind: SessionEvent.Kind, to id: String = "sess_test") async {
+        await log.append(SessionEvent(id, kind), at: Date())
     }
 }
 

@@ -1,0 +1,100 @@
+import ControlAPI
+import Document
+import Foundation
+import Surface
+import Testing
+
+@Suite("Health", .timeLimit(.minutes(1)))
+struct HealthRouteTests {
+    /// Workers as a test says they are.
+    private struct Roster: WorkerRoster {
+        let reports: [WorkerReport]
+
+        func workers() async -> [WorkerReport] { reports }
+
+        func drain(_ id: String) async -> WorkerReport? {
+            reports.first { $0.id == id }.map { report in
+                var report = report
+                report.isDraining = true
+                return report
+            }
+        }
+    }
+
+    private static let worker = WorkerReport(id: "w1", isDraining: false, capacity: 8, active: 2, seenAt: Date())
+
+    @Test("health has the keys of document 002, and more")
+    func healthy() async throws {
+        try await RunningServer.with(adjust: { configuration in
+            configuration.surroundings.services = { ["flite": .healthy, "gemini": .open] }
+            configuration.surroundings.workers = Roster(reports: [Self.worker])
+        }) { server in
+            let answer = try await server.request("GET", "/health")
+            #expect(answer.status == 200)
+            #expect(answer.json["status"] == "degraded")
+            #expect(answer.json["database"] == "connected")
+            #expect(answer.json["livekit"] == "not_configured")
+            #expect(answer.json["ai_services"] == ["flite": "healthy", "gemini": "open"])
+            #expect(answer.json["workers"] == ["alive": 1, "capacity": 8, "active": 2])
+            let schema = Surface.byName["health"]?.answers.first?.schema
+            #expect(schema?.problems(in: answer.json) == [])
+        }
+    }
+
+    @Test("without its database the server is unhealthy and not ready, and still alive")
+    func unhealthy() async throws {
+        try await RunningServer.with(adjust: { $0.surroundings.database = { false } }) { server in
+            let health = try await server.request("GET", "/health")
+            #expect(health.status == 503)
+            #expect(health.json["status"] == "unhealthy")
+            #expect(health.json["database"] == "disconnected")
+            #expect(try await server.request("GET", "/readyz").status == 503)
+            #expect(try await server.request("GET", "/livez").status == 200)
+        }
+    }
+
+    @Test("a server of calls is ready when a worker takes them; one of chats needs none")
+    func ready() async throws {
+        try await RunningServer.with { server in
+            let answer = try await server.request("GET", "/readyz")
+            #expect(answer.status == 200)
+        }
+        try await RunningServer.with(adjust: { $0.surroundings.workers = Roster(reports: []) }) { server in
+            let answer = try await server.request("GET", "/readyz")
+            #expect(answer.status == 503)
+            #expect(answer.json["checks"]?["workers"] == false)
+        }
+    }
+
+    @Test("a worker can be drained, and measurements are told to this machine")
+    func workers() async throws {
+        try await RunningServer.with(adjust: { $0.surroundings.workers = Roster(reports: [Self.worker]) }) { server in
+            let drained = try await server.post("/api/workers/w1/drain", [:])
+            #expect(drained.status == 202)
+            #expect(drained.json["state"] == "draining")
+            #expect(try await server.post("/api/workers/w2/drain", [:]).status == 404)
+            let measured = try await server.request("GET", "/metrics")
+            #expect(measured.status == 200)
+            #expect(measured.text.contains("http_request_seconds"))
+            #expect(measured.text.contains("/api/workers/"))
+        }
+    }
+
+    @Test("the API describes itself, and each kind of problem has a page")
+    func descriptions() async throws {
+        try await RunningServer.with { server in
+            let document = try await server.request("GET", "/openapi.json").json
+            #expect(document["openapi"] == "3.1.0")
+            for operation in Surface.operations {
+                let entry = document["paths"]?[operation.path]?[operation.method.rawValue]
+                #expect(entry?["operationId"]?.string == operation.name)
+            }
+            #expect(try await server.request("GET", "/asyncapi.json").json["asyncapi"] == "3.0.0")
+            for kind in ProblemKind.allCases {
+                let page = try await server.request("GET", "/problems/\(kind.rawValue)")
+                #expect(page.status == 200 && page.text.contains(kind.title))
+            }
+            #expect(try await server.request("GET", "/problems/none").status == 404)
+        }
+    }
+}
