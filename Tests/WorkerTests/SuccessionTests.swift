@@ -23,11 +23,14 @@ struct SuccessionTests {
             try await office.order(.beginWhisper(.standard, when: .now), in: session)
             try await office.wait(forMode: "held", of: session)
             await office.worker.calls.first?.vanish()
-            let inject = try await office.order(.injectWhisper("We are closed tomorrow."), in: session)
+            #expect(office.ending(of: session) == nil)
             let before = await phone.agentSaid.count
-
             let heir = try await office.heir(of: session)
             let work = Task { await heir.run() }
+            while try await office.exchange.holdings.holder(of: session, now: Date()) == nil {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            let inject = try await office.order(.injectWhisper("We are closed tomorrow."), in: session)
             #expect(try await office.outcome(of: inject, in: session)["status"]?.string == "applied")
             try await phone.wait("the next agent's words") { $0.agentSaid.count > before }
             let applied = office.frames("command", of: session).filter {
