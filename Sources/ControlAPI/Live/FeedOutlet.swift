@@ -38,25 +38,31 @@ final class FeedOutlet: ChannelInboundHandler {
         context.fireChannelInactive()
     }
 
-    /// Writes what waits, and flushes once. A goodbye goes out whether the socket takes more or not.
+    /// Writes what waits. A goodbye goes out whether the socket takes more or not.
     private func drain(_ context: ChannelHandlerContext) {
-        // A write may change the writability, which drains again.
+        // A flush may change the writability, which would drain again from within.
         guard !isDraining, context.channel.isActive else { return }
         isDraining = true
         defer { isDraining = false }
+        while write(context), context.channel.isWritable {}
+    }
+
+    /// Writes as much as the socket takes, and flushes once; `false` when nothing is left.
+    private func write(_ context: ChannelHandlerContext) -> Bool {
         var hasWritten = false
+        defer { if hasWritten { context.channel.flush() } }
         while context.channel.isWritable || outbox.isEnding {
             switch outbox.next() {
             case .write(let parcel):
                 context.channel.write(parcel.frame, promise: nil)
                 hasWritten = true
-                continue
-            case .close(let ending): sayGoodbye(ending, context)
-            case .rest: break
+            case .close(let ending):
+                sayGoodbye(ending, context)
+                return false
+            case .rest: return false
             }
-            break
         }
-        if hasWritten { context.channel.flush() }
+        return true
     }
 
     private func sayGoodbye(_ ending: FeedEnding, _ context: ChannelHandlerContext) {
