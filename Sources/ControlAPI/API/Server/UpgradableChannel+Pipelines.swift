@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
+import Live
 import Logging
 import NIOCore
 import NIOHTTP1
@@ -9,27 +10,30 @@ import NIOHTTPTypesHTTP1
 import NIOWebSocket
 
 extension UpgradableChannel {
-    /// Fragments of one message.
-    private static let fragments = 64
-
     /// Takes every handshake: those that are to be refused never get here.
     func upgrader() -> NIOTypedWebSocketServerUpgrader<Negotiation.Outcome> {
         let limit = configuration.frameLimit
         return NIOTypedWebSocketServerUpgrader(
             maxFrameSize: limit,
-            shouldUpgrade: { channel, _ in channel.eventLoop.makeSucceededFuture([:]) },
+            shouldUpgrade: { channel, head in
+                let fields = Self.opening(head, channel).map { FeedSocket.protocols(for: $0) } ?? []
+                return channel.eventLoop.makeSucceededFuture(HTTPHeaders(fields))
+            },
             upgradePipelineHandler: { channel, head in
                 channel.eventLoop.makeCompletedFuture {
-                    guard let source = FeedSource(path: head.uri) else {
+                    guard let opening = Self.opening(head, channel) else {
                         throw ChannelError.inappropriateOperationForState
                     }
-                    try channel.pipeline.syncOperations.addHandler(
-                        NIOWebSocketFrameAggregator(
-                            minNonFinalFragmentSize: 1, maxAccumulatedFrameCount: Self.fragments,
-                            maxAccumulatedFrameSize: limit))
-                    return .feed(source, try NIOAsyncChannel(wrappingChannelSynchronously: channel))
+                    return .feed(try FeedSocket(channel, opening, timings: configuration.feed, frameLimit: limit))
                 }
             })
+    }
+
+    /// What a handshake asks for.
+    private static func opening(_ head: HTTPRequestHead, _ channel: any Channel) -> FeedOpening? {
+        FeedOpening(
+            target: head.uri, protocols: head.headers[canonicalForm: "sec-websocket-protocol"].map(String.init),
+            authorization: head.headers["authorization"].first, address: channel.remoteAddress?.ipAddress)
     }
 
     /// Finishes the pipeline of a connection that stays HTTP.

@@ -1,12 +1,12 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
+import Live
 import Logging
 import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
-import NIOWebSocket
 import ServiceLifecycle
 
 /// HTTP/1.1 connections of which the first request may turn into a WebSocket.
@@ -14,7 +14,7 @@ import ServiceLifecycle
 /// A handshake that is refused (another path, a foreign origin, a bad key) stays HTTP and is answered by the routes.
 struct UpgradableChannel: HTTPChannelHandler {
     let responder: Responder
-    let sessions: Sessions
+    let hub: FeedHub
     let configuration: ControlConfiguration
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Negotiation> {
@@ -27,7 +27,8 @@ struct UpgradableChannel: HTTPChannelHandler {
             let operations = channel.pipeline.syncOperations
             let outcome = try operations.configureUpgradableHTTPServerPipeline(configuration: pipeline)
             let upgrading = try operations.handler(type: NIOTypedHTTPServerUpgradeHandler<Negotiation.Outcome>.self)
-            try operations.addHandler(UpgradeFilter(), position: .before(upgrading))
+            try operations.addHandler(
+                UpgradeFilter(OriginPolicy(configuration.allowedOrigins)), position: .before(upgrading))
             return Negotiation(channel: channel, outcome: outcome)
         }
     }
@@ -35,8 +36,7 @@ struct UpgradableChannel: HTTPChannelHandler {
     func handle(value: Negotiation, logger: Logger) async {
         switch await negotiated(value) {
         case .http(let channel): await handleHTTP(asyncChannel: channel, logger: logger)
-        case .feed(let source, let socket):
-            await FeedConnection(source: source, sessions: sessions, timings: configuration.feed).run(socket)
+        case .feed(let socket): await socket.run(hub)
         case nil: value.channel.close(promise: nil)
         }
     }
