@@ -1,6 +1,7 @@
 import ControlAPI
 import Conversation
 import Document
+import Feeds
 import Testing
 
 /// What a feed does to clients that break its rules.

@@ -1,6 +1,7 @@
 import ControlAPI
 import Conversation
 import Document
+import Feeds
 import Foundation
 import Testing
 

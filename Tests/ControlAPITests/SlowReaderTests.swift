@@ -1,6 +1,7 @@
 import ControlAPI
 import Conversation
 import Document
+import Feeds
 import Store
 import Testing
 

@@ -2,7 +2,7 @@
 package enum Surface {
     /// Every operation, chapter by chapter.
     package static let operations: [Operation] =
-        health + descriptions + identity + sessions + records + talk + commands + control + approvals + people
+        health + descriptions + identity + sessions + records + feeds + talk + commands + control + approvals + people
         + oversight + signals
 
     /// Every operation by its name.

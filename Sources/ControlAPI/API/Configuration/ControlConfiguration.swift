@@ -1,4 +1,5 @@
 package import Access
+package import Feeds
 package import Prometheus
 
 /// Where the control API listens and how patient it is.

@@ -31,6 +31,7 @@ struct Routes: Sendable {
         var endpoints = Endpoints()
         addPages(to: &endpoints)
         addFeeds(to: &endpoints, policy)
+        addStreams(to: &endpoints)
         addHealth(to: &endpoints)
         addDescriptions(to: &endpoints)
         addIdentity(to: &endpoints)

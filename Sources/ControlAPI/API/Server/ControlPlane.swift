@@ -1,6 +1,7 @@
 package import Access
 import Conversation
 import Document
+package import Live
 import Logging
 import Store
 import Supervision
@@ -13,6 +14,7 @@ package struct ControlPlane: Sendable {
     package let gatekeeper: Gatekeeper
     package let rates: any RateLimiter
     let board: ControlBoard
+    package let hub: FeedHub
     let attachments: Attachments
     let rooms: (any RoomRegister)?
     let reconciler: RoomReconciler?
@@ -35,6 +37,7 @@ package struct ControlPlane: Sendable {
         let rooms = services.rooms
         commands = Commands(sessions)
         board = ControlBoard(sessions.log)
+        hub = FeedHub(Self.feeds(configuration, services, commands))
         attachments = Attachments(sessions: sessions, board: board)
         self.rooms = rooms
         let (known, log) = (sessions, logger)
@@ -42,6 +45,18 @@ package struct ControlPlane: Sendable {
         self.reconciler = reconciler
         signals = configuration.voice.map { RoomSignals($0, reconciler: reconciler) }
         quota = SessionQuota(configuration.sessionQuota)
+    }
+
+    /// What feeds stand on.
+    private static func feeds(
+        _ configuration: ControlConfiguration, _ services: ControlServices, _ commands: Commands
+    ) -> FeedServices {
+        let sessions = services.sessions
+        var feeds = FeedServices(
+            exchange: sessions.exchange, states: sessions.store, gate: GatekeeperGate(gatekeeper: services.gatekeeper),
+            intake: CommandIntake(commands: commands, rates: services.rates))
+        feeds.timings = configuration.feed
+        return feeds
     }
 
     /// Writes down what somebody did. What cannot be written down is not undone; the log says so.

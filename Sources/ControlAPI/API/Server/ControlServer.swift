@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import HummingbirdCore
+import Live
 package import Logging
 import NIOCore
 import ServiceLifecycle
@@ -62,6 +63,7 @@ package struct ControlServer: ServiceLifecycle.Service {
     private func attend() async throws {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await plane.board.follow() }
+            group.addTask { await plane.hub.run() }
             if let reconciler = plane.reconciler { group.addTask { await reconciler.run() } }
         }
         try Task.checkCancellation()
@@ -69,11 +71,11 @@ package struct ControlServer: ServiceLifecycle.Service {
 
     private func application() -> some ApplicationProtocol {
         let routes = Routes(plane: plane)
-        let sessions = plane.sessions
+        let hub = plane.hub
         return Application(
             router: routes.router(),
             server: HTTPServerBuilder { responder in
-                UpgradableChannel(responder: responder, sessions: sessions, configuration: configuration)
+                UpgradableChannel(responder: responder, hub: hub, configuration: configuration)
             },
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "parley",
