@@ -73,7 +73,7 @@ struct HandoffOfficeTests {
         let id = try await office.request(request())
         #expect(try await office.request(request()) == id)
         #expect(try await office.handoffs(in: Workspace.first, state: nil).map(\.state) == [.callbackScheduled])
-        #expect(try await office.escalate(request(command: "cmd_b")) == nil)
+        #expect(try await office.find(request(command: "cmd_b")) == nil)
     }
 
     @Test("declined, it goes to the next; completed, it says what came of it")
@@ -88,9 +88,10 @@ struct HandoffOfficeTests {
         #expect(try await database.handoff(id, in: Workspace.first)?.operator == other.id)
         _ = try await office.accept(id, by: other)
         await #expect(throws: HandoffError.self) {
-            _ = try await office.complete(id, by: one, .qualified, notes: nil, followUps: [])
+            _ = try await office.complete(id, by: one, HandoffClosing(.qualified))
         }
-        let done = try await office.complete(id, by: other, .qualified, notes: "fine", followUps: ["call on Monday"])
+        let done = try await office.complete(
+            id, by: other, HandoffClosing(.qualified, notes: "fine", followUps: ["call on Monday"]))
         #expect(done?.state == .completed)
         #expect(done?.notes == "fine")
     }

@@ -48,13 +48,13 @@ extension ConversationHost {
 
     /// Looks for a colleague while the conversation goes on: `pending → running → completed | failed`.
     func search(_ task: BackgroundTask) {
-        let responder = world.responder
+        let (world, session) = (world, sessionID)
         searches[task.taskID] = Task { [weak self] in
             var task = task
             task.status = .running
             await self?.advance(task)
             do {
-                switch try await responder.check(task) {
+                switch try await Self.colleague(for: task, of: session, world) {
                 case .available(let name):
                     task.humanAvailable = true
                     task.humanAgentName = name
@@ -66,6 +66,19 @@ extension ConversationHost {
                 task.status = .failed
             }
             await self?.advance(task)
+        }
+    }
+
+    /// Whoever takes calls in this house; where nobody does, the responder knows.
+    private static func colleague(
+        for task: BackgroundTask, of session: String, _ world: World
+    ) async throws -> HumanAnswer {
+        let request = HandoffRequest(
+            session: session, target: .queue(skills: []), reason: "escalation", command: task.taskID)
+        switch try await world.handoffs?.find(request) {
+        case .accepted(let name): return .available(name: name)
+        case .callback: return .callback
+        case nil: return try await world.responder.check(task)
         }
     }
 

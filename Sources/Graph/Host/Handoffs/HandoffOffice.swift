@@ -46,9 +46,7 @@ package struct HandoffOffice: HandoffDesk {
         return try await database.handoff(entered.id, in: workspace) ?? entered
     }
 
-    /// Looks for a person on the conversation's own account: who has come, or that nobody will; `nil` when there is nobody
-    /// who takes calls at all.
-    package func escalate(_ request: HandoffRequest) async throws -> HumanAnswer? {
+    package func find(_ request: HandoffRequest) async throws -> HandoffAnswer? {
         let workspace = await workspace(of: request.session)
         let people = try await database.handoffOperators(in: workspace)
         guard people.contains(where: { $0.status != .offline }) else { return nil }
@@ -57,7 +55,7 @@ package struct HandoffOffice: HandoffDesk {
             let current = try await database.handoff(handoff.id, in: workspace)
             guard let current, !current.state.isOver else { return .callback }
             if current.state.isHandled, let id = current.operator {
-                return .available(name: try await database.user(id, in: workspace)?.name ?? id)
+                return .accepted(name: try await database.user(id, in: workspace)?.name ?? id)
             }
             try await Task.sleep(for: .milliseconds(500))
         }
@@ -88,11 +86,12 @@ package struct HandoffOffice: HandoffDesk {
     }
 
     package func complete(
-        _ id: String, by principal: Principal, _ disposition: Disposition, notes: String?, followUps: [String]
+        _ id: String, by principal: Principal, _ closing: HandoffClosing
     ) async throws -> Handoff? {
         try await change(id, in: principal.workspace) { handoff, now throws(HandoffError) in
             if principal.role != .admin { try handoff.expect(holder: principal.id) }
-            try handoff.complete(disposition, notes: notes, followUps: followUps, now: now)
+            try handoff.complete(
+                closing.disposition, notes: closing.notes, followUps: closing.followUps, now: now)
         }
     }
 
