@@ -18,14 +18,16 @@ struct SpeechPriorityTests {
         return play
     }
 
+    /// How something is to be said.
+    private enum Manner { case next, now, firmly, idle }
+
     private func speech(
-        _ id: String, _ text: String, _ priority: ControlledSpeech.Priority = .supervisor, isInterruptible: Bool = true,
-        isImmediate: Bool = false, waitsForQuiet: Bool = false
+        _ id: String, _ text: String, _ priority: ControlledSpeech.Priority = .supervisor, manner: Manner = .next
     ) -> Dialogue.Event {
         .say(
             ControlledSpeech(
-                id: id, text: text, priority: priority, isInterruptible: isInterruptible,
-                waitsForQuiet: waitsForQuiet, isImmediate: isImmediate))
+                id: id, text: text, priority: priority, isInterruptible: manner != .firmly,
+                waitsForQuiet: manner == .idle, isImmediate: manner == .now || manner == .firmly))
     }
 
     @Test("what a supervisor wants said now empties the playout in the same call, and takes the answer's place")
@@ -35,7 +37,7 @@ struct SpeechPriorityTests {
         play.at(3_000, .typed("tell me"))
         play.graph = [.text(reply, after: 300)]
         play.run(until: 4_400)
-        let effects = play.dialogue.handle(speech("s", "Wait.", isImmediate: true), now: .origin + .milliseconds(4_400))
+        let effects = play.dialogue.handle(speech("s", "Wait.", manner: .now), now: .origin + .milliseconds(4_400))
         #expect(effects.first == .clearPlayout(generation: 1))
         // The answer is heard from 3380 on: 1020 ms are the first twenty characters.
         #expect(
@@ -45,7 +47,7 @@ struct SpeechPriorityTests {
 
     @Test("the rest of an answer that a supervisor replaced is not said, and only its heard words are remembered")
     func replaced() {
-        let play = play { $0.at(5_000, speech("s", "Let me correct that.", isImmediate: true)) }
+        let play = play { $0.at(5_000, speech("s", "Let me correct that.", manner: .now)) }
         #expect(play.said == ["Hello there, friend.", reply, "Let me correct that."])
         #expect(play.heard.map(\.text) == ["Hello there, friend.", "One two three", "Let me correct that."])
         #expect(play.ended == ["s: Let me correct that."])
@@ -65,7 +67,7 @@ struct SpeechPriorityTests {
 
     @Test("what waits for quiet is said when nobody speaks and nothing is awaited")
     func idle() {
-        let play = play { $0.at(2_500, speech("s", "By the way.", waitsForQuiet: true)) }
+        let play = play { $0.at(2_500, speech("s", "By the way.", manner: .idle)) }
         #expect(play.said == ["Hello there, friend.", reply, "By the way."])
         #expect(play.clears.isEmpty)
     }
@@ -74,8 +76,8 @@ struct SpeechPriorityTests {
     func equals() {
         for later in [ControlledSpeech.Priority.supervisor, .excuse, .interrupt, .handoff, .reply] {
             let play = play {
-                $0.at(5_000, speech("one", "First of all, this.", isImmediate: true))
-                $0.at(5_500, speech("two", "And then that.", later, isImmediate: true))
+                $0.at(5_000, speech("one", "First of all, this.", manner: .now))
+                $0.at(5_500, speech("two", "And then that.", later, manner: .now))
             }
             #expect(play.ended == ["one: First of all, this.", "two: And then that."])
             #expect(play.clears.count == 1)
@@ -87,7 +89,7 @@ struct SpeechPriorityTests {
         let play = play { play in
             play.at(
                 4_600,
-                speech("long", "This may not be interrupted by anybody.", isInterruptible: false, isImmediate: true))
+                speech("long", "This may not be interrupted by anybody.", manner: .firmly))
             let later = Array(ControlledSpeech.Priority.allCases.dropFirst().enumerated())
             for (index, priority) in later.reversed() {
                 play.at(4_700, speech("\(index)", "Number \(index).", priority))
@@ -106,7 +108,7 @@ struct SpeechPriorityTests {
         for isFirst in [true, false] {
             let play = play {
                 let news = Dialogue.Event.announcement(Announcement(id: "n", text: "News.", priority: .interrupt))
-                let words = speech("s", "Wait.", isImmediate: true)
+                let words = speech("s", "Wait.", manner: .now)
                 $0.at(5_000, isFirst ? news : words)
                 $0.at(5_000, isFirst ? words : news)
             }
@@ -118,8 +120,8 @@ struct SpeechPriorityTests {
     @Test("what may not be interrupted is heard to its end, whoever wants to speak")
     func uninterruptible() {
         let play = play {
-            $0.at(5_000, speech("e", "Please hold the line.", .excuse, isInterruptible: false, isImmediate: true))
-            $0.at(5_200, speech("s", "Wait.", isImmediate: true))
+            $0.at(5_000, speech("e", "Please hold the line.", .excuse, manner: .firmly))
+            $0.at(5_200, speech("s", "Wait.", manner: .now))
             $0.at(5_300, .conclude("Goodbye.", isForced: false))
         }
         #expect(play.ended == ["e: Please hold the line."])
@@ -130,7 +132,7 @@ struct SpeechPriorityTests {
     @Test("an end by force cuts off what may not be interrupted")
     func forced() {
         let play = play {
-            $0.at(5_000, speech("e", "Please hold the line.", .excuse, isInterruptible: false, isImmediate: true))
+            $0.at(5_000, speech("e", "Please hold the line.", .excuse, manner: .firmly))
             $0.at(5_500, .conclude("Goodbye."))
         }
         #expect(play.ended == ["e: Please hold …"])
@@ -141,7 +143,7 @@ struct SpeechPriorityTests {
     func kept() {
         let play = play {
             $0.at(
-                5_000, speech("s", "This is exactly what we offer to you.", isInterruptible: false, isImmediate: true))
+                5_000, speech("s", "This is exactly what we offer to you.", manner: .firmly))
             $0.callerSpeaks(from: 5_300, to: 6_000)
         }
         #expect(play.asked.map(\.text) == ["tell me", "and Friday"])
@@ -153,7 +155,7 @@ struct SpeechPriorityTests {
     func cough() {
         let play = play {
             $0.recognizer = [.text("tell me", after: 200), .text("", after: 200)]
-            $0.at(5_000, speech("s", "This is exactly what we offer to you.", isImmediate: true))
+            $0.at(5_000, speech("s", "This is exactly what we offer to you.", manner: .now))
             $0.callerSpeaks(from: 5_500, to: 5_800)
         }
         #expect(play.ended == ["s: This is exactly what we offer to you."])
@@ -164,7 +166,7 @@ struct SpeechPriorityTests {
     @Test("a caller who talks over a supervisor's words ends them; what was heard is reported")
     func bargeIn() {
         let play = play {
-            $0.at(5_000, speech("s", "This is exactly what we offer to you.", isImmediate: true))
+            $0.at(5_000, speech("s", "This is exactly what we offer to you.", manner: .now))
             $0.callerSpeaks(from: 5_700, to: 6_400)
         }
         #expect(play.ended == ["s: This is exactly what …"])
@@ -174,8 +176,8 @@ struct SpeechPriorityTests {
     @Test("what was withdrawn is not said; what has begun cannot be")
     func withdraw() {
         let play = play {
-            $0.at(3_000, speech("late", "Never said.", waitsForQuiet: true))
-            $0.at(5_000, speech("s", "This is said.", isImmediate: true))
+            $0.at(3_000, speech("late", "Never said.", manner: .idle))
+            $0.at(5_000, speech("s", "This is said.", manner: .now))
             $0.at(5_200, .withdraw("late"))
             $0.at(5_200, .withdraw("s"))
         }
@@ -186,8 +188,8 @@ struct SpeechPriorityTests {
     @Test("the same speech twice is said once")
     func twice() {
         let play = play {
-            $0.at(5_000, speech("s", "Only once.", isImmediate: true))
-            $0.at(5_100, speech("s", "Only once.", isImmediate: true))
+            $0.at(5_000, speech("s", "Only once.", manner: .now))
+            $0.at(5_100, speech("s", "Only once.", manner: .now))
         }
         #expect(play.said.filter { $0 == "Only once." }.count == 1)
     }
@@ -209,7 +211,7 @@ struct SpeechPriorityTests {
     func full() {
         let play = play { play in
             play.at(2_100, speech("blank", " … "))
-            for index in 0..<20 { play.at(2_200, speech("\(index)", "Number \(index).", waitsForQuiet: true)) }
+            for index in 0..<20 { play.at(2_200, speech("\(index)", "Number \(index).", manner: .idle)) }
         }
         #expect(play.ended.first == "blank: ")
         #expect(play.ended.filter { $0.hasSuffix(" …") }.count == 4)

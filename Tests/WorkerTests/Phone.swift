@@ -65,14 +65,10 @@ actor Phone {
 
     // MARK: Doing
 
-    /// - Parameters:
-    ///   - role: what the token says of a participant who is no caller.
-    ///   - attachment: how the control knows a colleague.
-    func join(
-        _ room: String, at url: String, hasMicrophone: Bool = true, role: String? = nil, attachment: String? = nil
-    ) async throws {
+    /// - Parameter role: what the token says of a participant who is no caller; the attachment is `att_` and the identity.
+    func join(_ room: String, at url: String, hasMicrophone: Bool = true, role: String? = nil) async throws {
         var attributes = role.map { [CallerWatch.roleAttribute: $0] } ?? [:]
-        attributes[Attendance.attachmentAttribute] = attachment
+        attributes[Attendance.attachmentAttribute] = role.map { _ in "att_\(identity)" }
         var grants = VideoGrant.join(room)
         grants.hidden = role != nil && !hasMicrophone
         let token = try AccessToken(identity: identity, grants: grants, attributes: attributes).signed(

@@ -15,7 +15,7 @@ struct TakeoverTests {
             try await office.takeLease(of: session)
             try await office.order(.takeOver(attachment: "att_sue", announcement: .none), in: session)
             let sue = try Phone("sue")
-            try await sue.join(session, at: office.url, role: "supervisor", attachment: "att_sue")
+            try await sue.join(session, at: office.url, role: "supervisor")
             try await office.wait(forMode: "human", of: session)
             let silent = Instant.monotonic() + .milliseconds(300)
 
@@ -50,7 +50,7 @@ struct TakeoverTests {
             let phone = try await office.call(session)
             try await phone.wait("the greeting") { $0.agentSaid.count == 1 }
             let sue = try Phone("sue")
-            try await sue.join(session, at: office.url, role: "supervisor", attachment: "att_sue")
+            try await sue.join(session, at: office.url, role: "supervisor")
             try await sue.wait("the agent") { $0.agent != nil }
             try await Task.sleep(for: .seconds(1))
             try await sue.say(Recordings.named("hours1"))
