@@ -1,33 +1,24 @@
 import ControlAPI
 import Document
 import Foundation
+import Store
 import Surface
 import Testing
 
 @Suite("Health", .timeLimit(.minutes(1)))
 struct HealthRouteTests {
     /// Workers as a test says they are.
-    private struct Roster: WorkerRoster {
-        let reports: [WorkerReport]
-
-        func workers() async -> [WorkerReport] { reports }
-
-        func drain(_ id: String) async -> WorkerReport? {
-            reports.first { $0.id == id }.map { report in
-                var report = report
-                report.isDraining = true
-                return report
-            }
-        }
+    private static func roster() -> MemoryWorkerRegistry {
+        let registry = MemoryWorkerRegistry()
+        registry.report(WorkerReport(id: "w1", capacity: 8, load: 0.1, calls: 2), now: Date())
+        return registry
     }
-
-    private static let worker = WorkerReport(id: "w1", isDraining: false, capacity: 8, active: 2, seenAt: Date())
 
     @Test("health has the keys of document 002, and more")
     func healthy() async throws {
         try await RunningServer.with(adjust: { configuration in
             configuration.surroundings.services = { ["flite": .healthy, "gemini": .open] }
-            configuration.surroundings.workers = Roster(reports: [Self.worker])
+            configuration.surroundings.workers = Self.roster()
         }) { server in
             let answer = try await server.request("GET", "/health")
             #expect(answer.status == 200)
@@ -59,7 +50,7 @@ struct HealthRouteTests {
             let answer = try await server.request("GET", "/readyz")
             #expect(answer.status == 200)
         }
-        try await RunningServer.with(adjust: { $0.surroundings.workers = Roster(reports: []) }) { server in
+        try await RunningServer.with(adjust: { $0.surroundings.workers = MemoryWorkerRegistry() }) { server in
             let answer = try await server.request("GET", "/readyz")
             #expect(answer.status == 503)
             #expect(answer.json["checks"]?["workers"] == false)
@@ -68,7 +59,7 @@ struct HealthRouteTests {
 
     @Test("a worker can be drained, and measurements are told to this machine")
     func workers() async throws {
-        try await RunningServer.with(adjust: { $0.surroundings.workers = Roster(reports: [Self.worker]) }) { server in
+        try await RunningServer.with(adjust: { $0.surroundings.workers = Self.roster() }) { server in
             let drained = try await server.post("/api/workers/w1/drain", [:])
             #expect(drained.status == 202)
             #expect(drained.json["state"] == "draining")

@@ -1,4 +1,5 @@
 import Conversation
+import Document
 import Foundation
 import Host
 import Logging
@@ -20,7 +21,7 @@ struct HandoffOfficeTests {
         return (database, exchange, office)
     }
 
-    private func hire(_ name: String, _ skills: [String] = [], _ database: Database) async throws -> Principal {
+    private func hire(_ name: String, by database: Database, _ skills: [String] = []) async throws -> Principal {
         let user = User(email: "\(name)@example.com", name: name, role: .operator, skills: skills, now: now)
         try await database.add(user, passwordHash: nil)
         var change = UserChange()
@@ -37,8 +38,8 @@ struct HandoffOfficeTests {
     @Test("a request is offered to somebody with the skill, who takes it and sees the session")
     func accepted() async throws {
         let (database, exchange, office) = try await house()
-        _ = try await hire("ann", database)
-        let ben = try await hire("ben", ["spanish"], database)
+        _ = try await hire("ann", by: database)
+        let ben = try await hire("ben", by: database, ["spanish"])
         let id = try await office.request(request(["spanish"]))
         let offered = try await office.handoffs(in: Workspace.first, state: .offered)
         #expect(offered.map(\.operator) == [ben.id])
@@ -54,7 +55,7 @@ struct HandoffOfficeTests {
     func contended() async throws {
         let (database, _, office) = try await house()
         var people: [Principal] = []
-        for number in 0..<10 { people.append(try await hire("op\(number)", database)) }
+        for number in 0..<10 { people.append(try await hire("op\(number)", by: database)) }
         let id = try await office.request(request())
         let first = try await office.handoffs(in: Workspace.first, state: .offered).first?.operator
         let taken = await withTaskGroup(of: Bool.self) { group in
@@ -79,7 +80,7 @@ struct HandoffOfficeTests {
     @Test("declined, it goes to the next; completed, it says what came of it")
     func declined() async throws {
         let (database, _, office) = try await house()
-        let people = [try await hire("ann", database), try await hire("ben", database)]
+        let people = [try await hire("ann", by: database), try await hire("ben", by: database)]
         let id = try await office.request(request())
         let first = try #require(try await database.handoff(id, in: Workspace.first)?.operator)
         let one = try #require(people.first { $0.id == first })
@@ -99,7 +100,7 @@ struct HandoffOfficeTests {
     @Test("a session that ends takes its handoff with it")
     func ended() async throws {
         let (database, exchange, office) = try await house()
-        _ = try await hire("ann", database)
+        _ = try await hire("ann", by: database)
         let id = try await office.request(request())
         var summary = SessionSummary(id: "sess_a", channel: .chat, startedAt: now)
         summary.endedAt = now

@@ -21,12 +21,14 @@ package struct WebhookCourier: Sendable {
     private let threads: HTTPThreads
     private let clock: @Sendable () -> Date
     private let logger: Logger
+    private let report: @Sendable (WebhookDelivery.Status) -> Void
 
+    /// - Parameter report: told what became of each attempt.
     package init(
         _ database: Database, policy: TargetPolicy, schedule: DeliverySchedule = DeliverySchedule(),
         threads: HTTPThreads = HTTPThreads(threads: 4, capacity: 64),
         clock: @escaping @Sendable () -> Date = { Date() },
-        logger: Logger
+        logger: Logger, report: @escaping @Sendable (WebhookDelivery.Status) -> Void = { _ in }
     ) {
         self.database = database
         self.policy = policy
@@ -34,6 +36,7 @@ package struct WebhookCourier: Sendable {
         self.threads = threads
         self.clock = clock
         self.logger = logger
+        self.report = report
     }
 
     /// Delivers until it is cancelled; looks for new messages every half second.
@@ -65,6 +68,7 @@ package struct WebhookCourier: Sendable {
         let result = endpoint.isEnabled ? await send(delivery, endpoint) : .forbidden("the endpoint is disabled")
         let (settled, disables) = schedule.settled(
             delivery, result, now: clock(), chance: .random(in: 0..<1))
+        report(settled.status)
         if settled.status == .dead {
             logger.warning(
                 "a webhook was given up",

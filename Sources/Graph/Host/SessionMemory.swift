@@ -12,6 +12,8 @@ package struct SessionMemory: Sendable {
     private static let ended = "ended"
 
     private let store: any CheckpointStore
+    /// The same, for whoever lists them.
+    package var checkpoints: any CheckpointStore { store }
     private let writer: CheckpointWriter
 
     /// - Parameter log: Told of each checkpoint that could not be written.

@@ -42,15 +42,19 @@ struct APICommand: AsyncParsableCommand {
         let logger = log.logger("parley.api")
         let environment = ProcessInfo.processInfo.environment
         let model = try Business.chatModel(environment, logger)
-        let business = try await Business.open(business.settings(environment), chatModel: model)
+        let settings = try business.settings(environment)
+        let business = try await Business.open(settings, chatModel: model, logger: logger)
+        let url = environment.value("LIVEKIT_PUBLIC_URL") ?? access.clientURL
         let voice = VoiceAccess(
-            url: access.clientURL, apiKey: access.key, apiSecret: access.secret, agentName: agentName)
+            url: url, serverURL: "\(access.server)", apiKey: access.key, apiSecret: access.secret, agentName: agentName)
         let announcement = Announcement(isJSON: json)
-        let control = try business.controlServer(
-            ControlConfiguration(host: host, port: Int(port), voice: voice), logger
+        let (control, chores) = try await business.control(
+            ControlConfiguration(host: host, port: Int(port), voice: voice), environment, folder: settings.folder,
+            logger
         ) {
-            announcement.say(Listening(pages: $0.url, livekit: access.clientURL))
+            announcement.say(Listening(pages: $0.url, livekit: url))
         }
-        try await Shutdown.run([control], patience: .seconds(8), logger: logger)
+        try await Shutdown.run(
+            [Chores(business.chores + chores), control], patience: .seconds(8), logger: logger)
     }
 }

@@ -45,8 +45,9 @@ struct ChatCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
-        let model = try Business.chatModel(environment, log.logger("parley.chat", default: .error))
-        let business = try await Business.open(try business.settings(environment), chatModel: model)
+        let logger = log.logger("parley.chat", default: .error)
+        let model = try Business.chatModel(environment, logger)
+        let business = try await Business.open(try business.settings(environment), chatModel: model, logger: logger)
         do throws(HostError) {
             try await talk(business)
         } catch {

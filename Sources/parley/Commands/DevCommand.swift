@@ -57,19 +57,24 @@ struct DevCommand: AsyncParsableCommand {
         let rooms = try await ForwardingServer.start(
             RoomServerOptions(host: host, httpPort: roomPort, mediaPort: mediaPort, secrets: [keys.key: keys.secret]),
             streamPort: streamPort, logger: logger)
-        let staff = try await Staff.hire(
-            try worker(rooms, keys), business.settings(ProcessInfo.processInfo.environment), logger: logger)
+        let environment = ProcessInfo.processInfo.environment
+        let settings = try business.settings(environment)
+        let staff = try await Staff.hire(try worker(rooms, keys), settings, logger: logger)
         let address = clientURL(rooms)
         let voice = VoiceAccess(url: address, apiKey: keys.key, apiSecret: keys.secret)
         let announcement = Announcement(isJSON: json)
         let takesCalls = !noWorker
         let configuration = ControlConfiguration(host: host, port: Int(apiPort), voice: voice)
-        let control = try staff.business.controlServer(configuration, logger) { pages in
+        let (control, chores) = try await staff.business.control(
+            configuration, environment, folder: settings.folder, logger
+        ) { pages in
             // Calls that come before the worker would wait in vain.
             if takesCalls { await staff.worker.registered() }
             announcement.say(Listening(pages: pages.url, livekit: address))
         }
-        let services: [any Service] = takesCalls ? [rooms, staff.worker, control] : [rooms, control]
+        let own = takesCalls ? staff.chores(environment, logger: logger) : staff.business.chores
+        let house = Chores(own + chores)
+        let services: [any Service] = takesCalls ? [house, rooms, staff.worker, control] : [house, rooms, control]
         try await Shutdown.run(services, patience: .seconds(12), logger: logger)
     }
 

@@ -65,9 +65,10 @@ struct WorkerCommand: AsyncParsableCommand {
         options.deployment = deployment
         options.capacity = capacity
         options.drainDeadline = .seconds(drain)
-        let staff = try await Staff.hire(
-            options, business.settings(ProcessInfo.processInfo.environment), logger: logger)
+        let environment = ProcessInfo.processInfo.environment
+        let staff = try await Staff.hire(options, business.settings(environment), logger: logger)
         let patience = options.drainDeadline + options.farewellDeadline + .seconds(5)
-        try await Shutdown.run([staff.worker], patience: patience, logger: logger)
+        try await Shutdown.run(
+            [Chores(staff.chores(environment, logger: logger)), staff.worker], patience: patience, logger: logger)
     }
 }

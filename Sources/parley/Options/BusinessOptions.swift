@@ -30,7 +30,9 @@ struct BusinessOptions: ParsableArguments {
             } else {
                 .file(Installation.databasePath(environment, business: business == nil ? "dealership" : pack.name))
             }
-        return BusinessSettings(pack: pack, place: place, redis: environment.value("REDIS_URL"))
+        return BusinessSettings(
+            pack: pack, place: place, redis: environment.value("REDIS_URL"),
+            folder: Installation.dataFolder(environment))
     }
 
     /// The business of the folder, else the dealership.

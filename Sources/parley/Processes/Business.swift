@@ -9,31 +9,49 @@ import Redis
 import Session
 import Speech
 import Store
+import Supervision
 
 /// What the conversations of a process share: the dealership's data, what understands and speaks, and who is talking.
 struct Business: Sendable {
     let world: World
     let reception: Reception
+    /// Who takes calls over from the agent.
+    let office: HandoffOffice
+    /// What the processes share beside the database, when there is more than one.
+    let redis: RedisClient?
 
     /// Opens the database, which is made and filled when it is not there, and what keeps the sessions.
     /// - Parameter chatModel: asked when the rules are unsure, and for better words.
-    static func open(_ settings: BusinessSettings, chatModel: (any ChatModel)?) async throws -> Business {
-        let domain = settings.pack.domain
+    static func open(
+        _ settings: BusinessSettings, chatModel: (any ChatModel)?, logger: Logger
+    ) async throws -> Business {
         do {
             let database = try database(settings)
             try await database.prepare()
-            let (sessions, checkpoints) = try await memory(settings, database)
+            let redis = try await client(settings)
+            let process = RandomID.make("proc")
+            let exchange = try Exchange.shared(
+                database: database, redis: settings.redis,
+                process: SharedProcess(process, dataFolder: settings.folder, logger: logger))
+            let office = HandoffOffice(database, exchange: exchange, logger: logger)
             let world = try World(
-                database: database, sessions: sessions, checkpoints: checkpoints, domain: domain, model: chatModel)
+                database: database, sessions: redis.map { RedisSessionStore($0) } ?? MemorySessionStore(),
+                exchange: exchange, process: process, handoffs: office,
+                checkpoints: redis.map { RedisCheckpointStore($0) } ?? SQLCheckpointStore(database),
+                domain: settings.pack.domain, model: chatModel)
             let reception = Reception(world: world)
             await reception.expire()
-            return Business(world: world, reception: reception)
+            return Business(world: world, reception: reception, office: office, redis: redis)
         } catch let error as StoreError {
             throw CommandFailure(.failed, "\(error).")
         }
     }
 
-    /// The database the settings name; a file's folder is made.
+    /// What has to be done beside calls and requests, in every process.
+    var chores: [@Sendable () async -> Void] {
+        [{ [world] in await world.exchange.upkeep.run() }, { [office] in await office.run() }]
+    }
+
     static func database(_ settings: BusinessSettings) throws(StoreError) -> Database {
         let pack = settings.pack
         switch settings.place {
@@ -48,16 +66,13 @@ struct Business: Sendable {
         }
     }
 
-    /// Sessions and checkpoints: in Redis when there is one, else in this process and in the database.
-    private static func memory(
-        _ settings: BusinessSettings, _ database: Database
-    ) async throws(CommandFailure) -> (any SessionStore, any CheckpointStore) {
-        guard let url = settings.redis else { return (MemorySessionStore(), SQLCheckpointStore(database)) }
+    /// The Redis server, when there is one; to learn of trouble at once, not in the first call.
+    private static func client(_ settings: BusinessSettings) async throws(CommandFailure) -> RedisClient? {
+        guard let url = settings.redis else { return nil }
         do {
             let client = try RedisClient(url: url)
-            // To learn of trouble at once, not in the first call.
             _ = try await client.command(["PING"])
-            return (RedisSessionStore(client), RedisCheckpointStore(client))
+            return client
         } catch {
             throw CommandFailure(.failed, "the Redis server of REDIS_URL cannot be used: \(error).")
         }

@@ -14,4 +14,6 @@ struct BusinessSettings: Sendable {
     let place: Place
     /// The Redis server of sessions and checkpoints, if there is one. The address may hold a password.
     let redis: String?
+    /// Where this machine keeps what must outlast a process: a journal, a secret.
+    let folder: String
 }

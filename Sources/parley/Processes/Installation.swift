@@ -2,13 +2,18 @@ import Foundation
 
 /// Where things are on this machine.
 enum Installation {
-    /// `$XDG_DATA_HOME/parley/BUSINESS.sqlite`, else below `~/.local/share`. Letters and digits of the name are kept.
-    static func databasePath(_ environment: [String: String], business: String) -> String {
+    /// `$XDG_DATA_HOME/parley`, else `~/.local/share/parley`.
+    static func dataFolder(_ environment: [String: String]) -> String {
         let root =
             environment.value("XDG_DATA_HOME").map { URL(fileURLWithPath: $0, isDirectory: true) }
             ?? FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(".local/share", isDirectory: true)
+        return root.appendingPathComponent("parley").path
+    }
+
+    /// `BUSINESS.sqlite` in the folder of data. Letters and digits of the name are kept.
+    static func databasePath(_ environment: [String: String], business: String) -> String {
         let words = business.lowercased().split { !$0.isLetter && !$0.isNumber }
-        return root.appendingPathComponent("parley/\(words.joined(separator: "-")).sqlite").path
+        return "\(dataFolder(environment))/\(words.joined(separator: "-")).sqlite"
     }
 
     /// The weights of the voice activity network, which the set-up fetches: `PARLEY_VAD_WEIGHTS`, else `.models` here or

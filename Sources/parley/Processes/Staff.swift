@@ -1,9 +1,11 @@
 import Foundation
+import Host
 import Logging
 import Peer
 import Secure
 import Session
 import Speech
+import Store
 import Transport
 import Worker
 
@@ -18,7 +20,7 @@ struct Staff: Sendable {
     ) async throws -> Staff {
         let environment = ProcessInfo.processInfo.environment
         let engines = try Business.engines(environment, settings.pack, logger)
-        let business = try await Business.open(settings, chatModel: engines.chatModel)
+        let business = try await Business.open(settings, chatModel: engines.chatModel, logger: logger)
         var services = CallServices(
             engines: engines, reception: business.reception, world: business.world,
             detection: Business.voiceDetection(environment, logger), certificate: try Certificate.selfSigned(),
@@ -26,5 +28,13 @@ struct Staff: Sendable {
         services.interfaces = InterfaceFilter(environment)
         services.redundancy = Redundancy(environment)
         return Staff(worker: VoiceWorker(options, services: services), business: business)
+    }
+
+    /// What has to be done beside the calls.
+    func chores(_ environment: [String: String], logger: Logger) -> [@Sendable () async -> Void] {
+        let heartbeat = Heartbeat(
+            worker: worker, registry: business.world.exchange.workers, process: business.world.process,
+            file: environment.value("PARLEY_HEARTBEAT_FILE"), logger: logger)
+        return business.chores + [{ await heartbeat.run() }]
     }
 }

@@ -2,6 +2,7 @@ import Access
 import ControlAPI
 import Conversation
 import Foundation
+import Host
 import Logging
 import ServiceLifecycle
 import Store
@@ -30,10 +31,11 @@ struct RunningServer {
             exchange = Exchange(
                 log: log, bus: exchange.bus, holdings: exchange.holdings, directory: exchange.directory)
         }
-        let gatekeeper = try Self.gatekeeper(mode)
-        var services = ControlServices(
-            sessions: Sessions(store: store, exchange: exchange, conversations: ScriptedConversations()),
-            gatekeeper: gatekeeper, rates: Boundless())
+        let database = try Database(now: Date())
+        let gatekeeper = Gatekeeper(AccessConfiguration(mode: mode, secret: .random()), database: database)
+        var services = Self.services(
+            Sessions(store: store, exchange: exchange, conversations: ScriptedConversations()), gatekeeper, database)
+        services.rates = Boundless()
         adjust(&configuration)
         outfit(&services)
         let (addresses, report) = AsyncStream<BoundAddress>.makeStream()
@@ -55,16 +57,21 @@ struct RunningServer {
         }
     }
 
-    private static func gatekeeper(_ mode: AuthMode) throws -> Gatekeeper {
-        let database = try Database(now: Date())
-        return Gatekeeper(AccessConfiguration(mode: mode, secret: .random()), database: database)
+    private static func services(
+        _ sessions: Sessions, _ gatekeeper: Gatekeeper, _ database: Database
+    ) -> ControlServices {
+        ControlServices(
+            sessions: sessions, gatekeeper: gatekeeper, database: database,
+            office: HandoffOffice(database, exchange: sessions.exchange, logger: .silent))
     }
 
     /// Runs a server that cannot start; returns when it gives up.
     static func withoutWaiting(on port: Int) async throws {
         let sessions = Sessions(
             store: MemorySessionStore(), exchange: .inProcess(), conversations: ScriptedConversations())
-        let services = ControlServices(sessions: sessions, gatekeeper: try gatekeeper(.open))
+        let database = try Database(now: Date())
+        let gatekeeper = Gatekeeper(AccessConfiguration(mode: .open, secret: .random()), database: database)
+        let services = services(sessions, gatekeeper, database)
         try await ControlServer(ControlConfiguration(port: port), services, logger: .silent).run()
     }
 

@@ -1,4 +1,5 @@
 package import Access
+package import Delivery
 package import Feeds
 package import Prometheus
 
@@ -20,6 +21,8 @@ package struct ControlConfiguration: Sendable {
     package var sessionQuota: Int?
     /// What opens `/metrics` to other machines, as `Authorization: Bearer …`; `nil`: nothing.
     package var metricsToken: Redacted<String>?
+    /// Where webhooks may be sent.
+    package var webhookTargets = TargetPolicy()
     package var surroundings = Surroundings()
     /// What `/metrics` tells.
     package var metrics = PrometheusMetrics()

@@ -1,3 +1,6 @@
+import FoundationEssentials
+package import Store
+
 /// What the API depends on, as its health tells it.
 package struct Surroundings: Sendable {
     /// How a service of speech or language does.
@@ -14,7 +17,13 @@ package struct Surroundings: Sendable {
     /// Services of speech and language by their names.
     package var services: @Sendable () async -> [String: Condition] = { [:] }
     /// The voice workers; `nil`: only chats are answered here.
-    package var workers: (any WorkerRoster)?
+    package var workers: (any WorkerRegistry)?
 
     package init() {}
+
+    /// The workers that were heard of; none when nobody can be asked.
+    func presentWorkers() async -> [WorkerReport] {
+        guard let workers else { return [] }
+        return (try? await workers.workers(now: Date())) ?? []
+    }
 }

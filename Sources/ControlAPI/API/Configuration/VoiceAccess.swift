@@ -6,6 +6,8 @@ import Token
 package struct VoiceAccess: Sendable, CustomStringConvertible, CustomReflectable {
     /// The address browsers connect to, `ws://…` or `wss://…`.
     package var url: String
+    /// The address that this process reaches the server at.
+    package var serverURL: String
     package var apiKey: String
     package var apiSecret: String
     /// The worker to ask for by name; `nil` leaves it to workers that serve every room.
@@ -13,8 +15,11 @@ package struct VoiceAccess: Sendable, CustomStringConvertible, CustomReflectable
     /// How long a token opens the door, in seconds; at most 600.
     package var tokenLifetime = 600
 
-    package init(url: String, apiKey: String, apiSecret: String, agentName: String? = nil) {
+    package init(
+        url: String, serverURL: String? = nil, apiKey: String, apiSecret: String, agentName: String? = nil
+    ) {
         self.url = url
+        self.serverURL = serverURL ?? url
         self.apiKey = apiKey
         self.apiSecret = apiSecret
         self.agentName = agentName

@@ -22,7 +22,7 @@ struct HealthReport: Sendable {
         redis = await surroundings.redis?()
         livekit = await plane.isVoiceReachable()
         services = await surroundings.services()
-        workers = await surroundings.workers?.workers() ?? []
+        workers = await surroundings.presentWorkers()
     }
 
     /// Without its database or its sessions it is of no use; without others, of less.
@@ -39,7 +39,7 @@ struct HealthReport: Sendable {
             "ai_services": .object(services.mapValues { .string($0.rawValue) }),
             "workers": [
                 "alive": .int(workers.count), "capacity": .int(workers.map(\.capacity).reduce(0, +)),
-                "active": .int(workers.map(\.active).reduce(0, +)),
+                "active": .int(workers.map(\.calls).reduce(0, +)),
             ],
             "sessions": .int(sessions ?? 0), "version": .string(ControlConfiguration.version),
         ]

@@ -7,5 +7,7 @@ extension Routes {
         let asyncAPI = HTTPReply(AsyncAPI.document(version: ControlConfiguration.version))
         endpoints.serve("openAPI") { _ in openAPI }
         endpoints.serve("asyncAPI") { _ in asyncAPI }
+        let graph = HTTPReply(plane.graph)
+        endpoints.serve("graph") { _ in graph }
     }
 }

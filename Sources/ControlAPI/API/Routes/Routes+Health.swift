@@ -2,8 +2,11 @@ import Access
 import Document
 import Foundation
 import Hummingbird
+import Live
 import Prometheus
 import Secure
+import Store
+import Supervision
 
 extension Routes {
     /// `/health`, `/livez`, `/readyz` and `/metrics`.
@@ -25,9 +28,25 @@ extension Routes {
         endpoints.serve("metrics") { call in
             guard call.isLocal || mayMeasure(call) else { throw Problem.anonymous }
             let metrics = configuration.metrics
-            metrics.set("sessions_active", [:], Double(try await sessions.liveCount()))
+            await measure(metrics)
             return HTTPReply(Array(metrics.exposition.utf8), type: "text/plain; version=0.0.4; charset=utf-8")
         }
+    }
+
+    /// What is counted when it is asked for. What cannot be counted now keeps its last value.
+    private func measure(_ metrics: PrometheusMetrics) async {
+        func note(_ name: String, _ value: Int?) {
+            if let value { metrics.set(name, [:], Double(value)) }
+        }
+        note("sessions_active", try? await sessions.liveCount())
+        note("workers_alive", await configuration.surroundings.presentWorkers().count)
+        note("webhook_deliveries_pending", try? await plane.database.pendingDeliveries())
+        note("handoffs_waiting", (try? await plane.database.openHandoffs())?.count { $0.state.isWaiting })
+        let everything = Scope(viewer: .everybody)
+        note("approvals_pending", (try? await sessions.directory.approvals(.pending, of: nil, in: everything))?.count)
+        let census = plane.hub.census
+        note("ws_connections", census.sockets)
+        note("sse_connections", census.streams)
     }
 
     /// What must be there before calls and requests are sent here.
@@ -35,8 +54,8 @@ extension Routes {
         let surroundings = configuration.surroundings
         var checks = ["database": await surroundings.database?() ?? true]
         checks["bus"] = await surroundings.redis?() ?? true
-        if let workers = surroundings.workers {
-            checks["workers"] = await workers.workers().contains { !$0.isDraining }
+        if surroundings.workers != nil {
+            checks["workers"] = await surroundings.presentWorkers().contains { !$0.isDraining }
         }
         if plane.phase.isStopping { checks["serving"] = false }
         return checks

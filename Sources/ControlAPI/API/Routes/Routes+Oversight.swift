@@ -26,11 +26,12 @@ extension Routes {
             return .page(found.map(\.json), of: "entries", next: next, call)
         }
         endpoints.serve("listWorkers") { _ in
-            let workers = await configuration.surroundings.workers?.workers() ?? []
+            let workers = await configuration.surroundings.presentWorkers()
             return HTTPReply(["workers": .array(workers.map(\.json))])
         }
         endpoints.serve("drainWorker") { call in
-            guard let drained = await configuration.surroundings.workers?.drain(call["worker_id"]) else {
+            guard let drained = try await configuration.surroundings.workers?.drain(call["worker_id"], now: call.now)
+            else {
                 throw Problem(.notFound, "There is no worker with this id.")
             }
             await plane.audit(call, "worker.drain", on: drained.id)
@@ -54,7 +55,7 @@ extension WorkerReport {
     fileprivate var json: JSON {
         [
             "id": .string(id), "state": isDraining ? "draining" : "serving", "capacity": .int(capacity),
-            "active": .int(active), "seen_at": .string(seenAt.timestamp),
+            "active": .int(calls), "load": .number(load),
         ]
     }
 }

@@ -44,6 +44,8 @@ struct Routes: Sendable {
         addApprovals(to: &endpoints)
         addOversight(to: &endpoints)
         addSignals(to: &endpoints)
+        addHandoff(to: &endpoints)
+        addWebhooks(to: &endpoints)
         return endpoints
     }
 

@@ -1,6 +1,7 @@
 package import Access
 import Conversation
 import Document
+import Host
 package import Live
 import Logging
 import Store
@@ -13,6 +14,9 @@ package struct ControlPlane: Sendable {
     package let commands: Commands
     package let gatekeeper: Gatekeeper
     package let rates: any RateLimiter
+    let database: Database
+    let office: HandoffOffice
+    let graph: JSON
     let board: ControlBoard
     package let hub: FeedHub
     let attachments: Attachments
@@ -34,6 +38,9 @@ package struct ControlPlane: Sendable {
         sessions = services.sessions
         gatekeeper = services.gatekeeper
         rates = services.rates
+        database = services.database
+        office = services.office
+        graph = services.graph
         let rooms = services.rooms
         commands = Commands(sessions)
         board = ControlBoard(sessions.log)

@@ -11,11 +11,11 @@ extension Surface {
         Operation(
             "refresh", .post, "/api/auth/refresh", "Exchange a refresh token for new tokens", in: "Signing in",
             for: .open, answers: [Operation.Answer(200, "The new tokens; the old refresh token is void", signedIn)]
-        ).taking(refreshToken, isRequired: false).counted(.login).failing(.unauthenticated),
+        ).taking(refreshToken, isRequired: false).counted(.read).failing(.unauthenticated),
         Operation(
             "logout", .post, "/api/auth/logout", "End a sign-in and everything that came of it", in: "Signing in",
             for: .open, answers: [Operation.Answer(204, "Signed out, or never signed in")]
-        ).taking(refreshToken, isRequired: false).counted(.login),
+        ).taking(refreshToken, isRequired: false).counted(.read),
         Operation(
             "keySet", .get, "/.well-known/jwks.json", "The public keys of the tokens issued here", in: "Signing in",
             for: .open, answers: [Operation.Answer(200, "A JWK set (RFC 7517)", .fields)]),

@@ -28,6 +28,6 @@ extension Surface {
 
     private static let worker = Schema.object([
         .required("id", .text), .required("state", .text(oneOf: ["serving", "draining"])),
-        .required("capacity", .count), .required("active", .count), .required("seen_at", .moment),
+        .required("capacity", .count), .required("active", .count), .required("load", .number(0...1)),
     ])
 }

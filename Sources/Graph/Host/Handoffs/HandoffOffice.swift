@@ -1,4 +1,5 @@
 import Conversation
+import Document
 package import FoundationEssentials
 package import Logging
 package import Store
@@ -131,7 +132,8 @@ package struct HandoffOffice: HandoffDesk {
         do throws(StoreError) {
             let open = try await database.openHandoffs()
             for (workspace, handoffs) in Dictionary(grouping: open, by: \.workspace) {
-                var queue = HandoffQueue(handoffs, operators: try await database.handoffOperators(in: workspace))
+                let people = try await database.handoffOperators(in: workspace)
+                var queue = HandoffQueue(handoffs, operators: people)
                 let versions = Dictionary(handoffs.map { ($0.id, $0.version) }) { first, _ in first }
                 for changed in queue.assign(now: clock()) {
                     guard let version = versions[changed.id] else { continue }
@@ -164,8 +166,8 @@ package struct HandoffOffice: HandoffDesk {
     // MARK: The log
 
     private func tell(_ handoff: Handoff) async {
-        guard case .object(var fields) = handoff.json else { return }
-        fields["session_id"] = nil
+        guard case .object(let all) = handoff.json else { return }
+        let fields = all.filter { $0.key != "session_id" }
         await exchange.log.append(
             SessionEvent(handoff.session, .extra(type: "handoff", fields: fields)), at: clock())
     }

@@ -1,5 +1,5 @@
 import Document
-package import FoundationEssentials
+import FoundationEssentials
 import SQL
 package import Supervision
 

@@ -31,7 +31,8 @@ extension WebhookMessage {
         guard WebhookType.sources.contains(logged.type), let type = WebhookType(logged.type, logged.frame) else {
             return nil
         }
-        guard case .object(var data) = logged.frame else { return nil }
+        guard case .object(let all) = logged.frame else { return nil }
+        var data = all
         data["type"] = nil
         data["session_id"] = .string(logged.sessionID)
         data["seq"] = .int(logged.sequence)
