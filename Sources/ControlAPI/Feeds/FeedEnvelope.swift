@@ -1,5 +1,6 @@
 import Document
 package import FoundationEssentials
+import Glibc
 
 /// What the extended profile adds to an event: `id`, `seq`, `ts`, and in a workspace's feed `cursor`.
 package struct FeedEnvelope: Hashable, Sendable {
@@ -53,18 +54,22 @@ package struct FeedEnvelope: Hashable, Sendable {
 
     private static func quoted(_ text: String) -> String { JSON.string(text).text }
 
-    /// Whether any of some ASCII words is in a text.
-    private static func mentions(_ words: [String], in text: String) -> Bool {
+    /// Whether any of some words, each beginning with a quotation mark, is in a text.
+    private static func mentions(_ words: [StaticString], in text: String) -> Bool {
         var copy = text
         return copy.withUTF8 { bytes in
-            words.contains { word in
-                let word = Array(word.utf8)
-                guard bytes.count >= word.count else { return false }
-                return (0...bytes.count - word.count).contains { start in
-                    bytes[start] == word[0] && bytes[start + 1] == word[1]
-                        && bytes[start..<start + word.count].elementsEqual(word)
-                }
+            var rest = UnsafeRawBufferPointer(bytes)
+            while let start = rest.baseAddress, let found = memchr(start, 0x22, rest.count) {
+                rest = UnsafeRawBufferPointer(rebasing: rest[(UnsafeRawPointer(found) - start)...])
+                if words.contains(where: { isHead($0, of: rest) }) { return true }
+                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst())
             }
+            return false
         }
+    }
+
+    private static func isHead(_ word: StaticString, of bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let start = bytes.baseAddress, bytes.count >= word.utf8CodeUnitCount else { return false }
+        return memcmp(start, word.utf8Start, word.utf8CodeUnitCount) == 0
     }
 }

@@ -68,11 +68,14 @@ extension FeedOutbox {
             if case .lost(let oldest) = subscription.cursor.read(first: page.first?.sequence) { return oldest }
             var isStopped = false
             for event in page {
-                guard state.queue.fits(event.text.utf8.count + 256) else {
+                let fits = state.queue.fits(event.text.utf8.count + 256)
+                // What does not fit although half is free never will: it is left out, and a gap tells of it.
+                guard fits || state.queue.hasRoom else {
                     isStopped = true
                     break
                 }
-                if subscription.cursor.took(event.sequence) { put(SharedFrame(event), subscription.filter, &state) }
+                let isNew = subscription.cursor.took(event.sequence)
+                if isNew, fits { put(SharedFrame(event), subscription.filter, &state) }
             }
             let found = subscription.cursor.finished(isFull: isStopped || page.count == limit, isEmpty: page.isEmpty)
             let written = state.subscriptions[session]?.written ?? subscription.written
@@ -86,7 +89,7 @@ extension FeedOutbox {
     /// A session that is to be read, and after which event; `nil` when none is, or when there is no room.
     func reading() -> (session: String, after: Int)? {
         change { state in
-            guard state.queue.hasRoom, state.ending == nil, !state.unread.isEmpty else { return nil }
+            guard state.wantsReading else { return nil }
             let session = state.unread.removeFirst()
             state.subscriptions[session]?.cursor.began()
             return state.subscriptions[session].map { (session, $0.cursor.last) }

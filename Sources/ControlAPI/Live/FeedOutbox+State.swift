@@ -57,6 +57,9 @@ extension FeedOutbox.State {
         held = nil
     }
 
+    /// Whether a log is to be read and there is room for what is read. A feed that ends reads nothing more.
+    var wantsReading: Bool { ending == nil && !unread.isEmpty && queue.hasRoom }
+
     /// Remembers that a session's log is to be read.
     mutating func read(_ session: String) {
         if !unread.contains(session) { unread.append(session) }

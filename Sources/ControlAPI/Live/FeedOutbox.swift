@@ -58,7 +58,7 @@ final class FeedOutbox: Sendable {
             let hasWork = !state.queue.isEmpty || state.held != nil || state.ending != nil
             let wakes = hasWork && !state.isAwake && !state.isClosed
             if wakes, state.wake != nil { state.isAwake = true }
-            return (result, wakes ? state.wake : nil, !state.unread.isEmpty && state.queue.hasRoom)
+            return (result, wakes ? state.wake : nil, state.wantsReading)
         }
         wake?()
         if isReading { reads.continuation.yield() }
