@@ -12,13 +12,14 @@ struct PressureTests {
 
     @Test("a reader that does not read is told from where to go on and closed with 4408; from there nothing is lost")
     func slow() async throws {
-        try await FeedServer.with { server in
+        // The hub keeps up with any burst, so that it is the reader who does not.
+        try await FeedServer.with({ $0.log = MemoryEventLog(buffer: 4_096) }) { server in
             await server.session()
             var next = 0
             try await FeedWatcher.with(server.port, "/ws/sess_a?after_seq=0", receiveBuffer: 4_096) { feed in
-                _ = try await feed.frame("hello")
+                _ = try await feed.frame("lifecycle")
                 for number in 2...3_000 { server.say("\(number) \(page)") }
-                var last = 0
+                var last = 1
                 while true {
                     let frame = try await feed.frame()
                     if frame["type"] == "resync" {

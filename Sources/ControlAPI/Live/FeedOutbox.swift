@@ -54,9 +54,12 @@ final class FeedOutbox: Sendable {
     /// Changes the state, then wakes whoever has to do with it.
     func change<Result>(_ body: (inout State) -> sending Result) -> sending Result {
         let (result, wake, isReading) = state.withLock { state in
+            let wasEnding = state.ending != nil
             let result = body(&state)
             let hasWork = !state.queue.isEmpty || state.held != nil || state.ending != nil
-            let wakes = hasWork && !state.isAwake && !state.isClosed
+            // Whoever waits for a full connection is woken to end it.
+            let endsNow = !wasEnding && state.ending != nil
+            let wakes = hasWork && (!state.isAwake || endsNow) && !state.isClosed
             if wakes, state.wake != nil { state.isAwake = true }
             return (result, wakes ? state.wake : nil, state.wantsReading)
         }

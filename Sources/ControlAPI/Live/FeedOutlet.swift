@@ -10,6 +10,8 @@ final class FeedOutlet: ChannelInboundHandler {
 
     private let outbox: FeedOutbox
     private var isDraining = false
+    /// Cuts a connection that takes no goodbye.
+    private var patience: Scheduled<Void>?
 
     init(_ outbox: FeedOutbox) {
         self.outbox = outbox
@@ -34,6 +36,7 @@ final class FeedOutlet: ChannelInboundHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
+        patience?.cancel()
         outbox.closed()
         context.fireChannelInactive()
     }
@@ -66,7 +69,11 @@ final class FeedOutlet: ChannelInboundHandler {
     }
 
     private func sayGoodbye(_ ending: FeedEnding, _ context: ChannelHandlerContext) {
-        context.channel.writeAndFlush(WebSocketFrame(closing: ending)).whenComplete { [outbox] _ in outbox.closed() }
+        let channel = context.channel
+        channel.writeAndFlush(WebSocketFrame(closing: ending)).whenComplete { [outbox] _ in outbox.closed() }
+        patience = context.eventLoop.scheduleTask(in: TimeAmount(outbox.timings.closePatience)) {
+            channel.close(promise: nil)
+        }
     }
 }
 
