@@ -73,7 +73,7 @@ enum House {
         core("Surface", at: "ControlAPI/Surface", on: ["Supervision"]),
         core(
             "Feeds", at: "ControlAPI/Feeds", on: ["Document", "Timing"],
-            foreign: ["DequeModule", "FoundationEssentials"]),
+            foreign: ["DequeModule", "FoundationEssentials", "Glibc"]),
         driver("Live", at: "ControlAPI/Live", on: ["Feeds", "Store"]),
         driver("Delivery", at: "ControlAPI/Delivery", on: ["Store", "HTTP"]),
         driver(

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Operations")
 struct OperationTests {
-    private static let all = Surface.operations + Surface.handoff + Surface.webhooks
+    private static let all = Surface.operations
 
     @Test("no two operations have one name, and no two one address and method")
     func unique() {

@@ -4,7 +4,7 @@
 // installs from it, rights are checked by it, bodies are read by its schemas, and the OpenAPI and AsyncAPI documents are made of
 // it; so none of them can drift from the others.
 //
-// *Out of scope*: what an operation does.
+// *Assumes* that an operation is one method at one path. *Out of scope*: what an operation does.
 //
 // Laws:
 // 1. Every operation states who may use it; nothing is open by omission.

@@ -49,8 +49,8 @@ struct APICommand: AsyncParsableCommand {
             url: url, serverURL: "\(access.server)", apiKey: access.key, apiSecret: access.secret, agentName: agentName)
         let announcement = Announcement(isJSON: json)
         let (control, chores) = try await business.control(
-            ControlConfiguration(host: host, port: Int(port), voice: voice), environment, folder: settings.folder,
-            logger
+            ControlConfiguration(host: host, port: Int(port), voice: voice),
+            ControlPlace(environment: environment, folder: settings.folder), logger
         ) {
             announcement.say(Listening(pages: $0.url, livekit: url))
         }

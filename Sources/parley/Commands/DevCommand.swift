@@ -66,7 +66,7 @@ struct DevCommand: AsyncParsableCommand {
         let takesCalls = !noWorker
         let configuration = ControlConfiguration(host: host, port: Int(apiPort), voice: voice)
         let (control, chores) = try await staff.business.control(
-            configuration, environment, folder: settings.folder, logger
+            configuration, ControlPlace(environment: environment, folder: settings.folder), logger
         ) { pages in
             // Calls that come before the worker would wait in vain.
             if takesCalls { await staff.worker.registered() }

@@ -13,11 +13,12 @@ import Store
 extension Business {
     /// The control API over these conversations, and what it does beside its requests.
     func control(
-        _ wanted: ControlConfiguration, _ environment: [String: String], folder: String, _ logger: Logger,
+        _ wanted: ControlConfiguration, _ place: ControlPlace, _ logger: Logger,
         listening: @escaping @Sendable (BoundAddress) async -> Void
     ) async throws -> (server: ControlServer, chores: [@Sendable () async -> Void]) {
+        let environment = place.environment
         let configuration = configured(wanted, environment)
-        let gatekeeper = try await gatekeeper(configuration, environment, folder: folder, logger)
+        let gatekeeper = try await gatekeeper(configuration, place, logger)
         let sessions = Sessions(
             store: world.sessions, exchange: world.exchange, conversations: reception,
             checkpoints: world.memory.checkpoints)
@@ -60,11 +61,11 @@ extension Business {
     }
 
     private func gatekeeper(
-        _ configuration: ControlConfiguration, _ environment: [String: String], folder: String, _ logger: Logger
+        _ configuration: ControlConfiguration, _ place: ControlPlace, _ logger: Logger
     ) async throws -> Gatekeeper {
         do throws(AccessError) {
             let access = try AccessConfiguration.fromEnvironment(
-                environment, isLoopback: configuration.isLoopback, folder: folder)
+                place.environment, isLoopback: configuration.isLoopback, folder: place.folder)
             let tickets: any TicketStore = redis.map { RedisTicketStore($0) } ?? SQLTicketStore(world.database)
             let gatekeeper = Gatekeeper(access, database: world.database, tickets: tickets)
             if let first = access.firstAdmin, try await gatekeeper.welcome(first) {
