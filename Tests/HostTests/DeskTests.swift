@@ -43,6 +43,31 @@ struct DeskTests {
         #expect(try await offices.exchange.holdings.holder(of: "sess_a", now: offices.time) == nil)
     }
 
+    @Test("word of a lease's holder comes by the bus and leaves no command in the log; a lost one has fifteen seconds")
+    func presence() async throws {
+        let offices = try Offices()
+        let (desk, host) = try desk(offices)
+        async let work: Void = desk.run()
+        _ = try await host.greet()
+        try await offices.held()
+        try await offices.order(.acquireLease(for: 30, steals: false))
+        offices.wait(5)
+        try await offices.post(.keepLease, id: "cmd_keep")
+        try await offices.post(.loseLease, id: "cmd_lost", by: Offices.other)
+        try await offices.post(.loseLease, id: "cmd_gone")
+        try await offices.order(.note("behind them"))
+        #expect(await offices.events("lease").filter { $0["holder"] != nil }.count == 2)
+        #expect(
+            await offices.events("command").allSatisfy {
+                $0["command"] != "lease.keep" && $0["command"] != "lease.lost"
+            })
+        offices.wait(16)
+        desk.tell(.woken)
+        try await offices.event { $0["type"] == "lease" && $0["holder"] == nil }
+        await host.end(reason: "caller_left")
+        try await work
+    }
+
     @Test("the digest says how the caller feels and who needs help, with the caller's last words")
     func digest() async throws {
         let offices = try Offices()

@@ -58,7 +58,12 @@ extension FeedVisit {
         }
         // The feed is told of what is appended from here on, and reads what was appended before.
         hub.watch(session, outbox)
-        outbox.change { $0.read(session) }
+        let isHolder = outbox.change { state in
+            state.read(session)
+            return state.leases.contains(session)
+        }
+        // A holder who is back has lost nothing.
+        if isHolder, let pass = outbox.pass { await services.intake.renewLease(of: session, by: pass.principal) }
         return true
     }
 

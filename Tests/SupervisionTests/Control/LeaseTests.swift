@@ -67,6 +67,25 @@ struct LeaseTests {
         #expect(scene.control.mode.name == "held")
     }
 
+    @Test("while the holder's connection is seen the lease lasts; of others' nobody takes notice")
+    func seen() {
+        var scene = Scene()
+        _ = scene.annWhispers()
+        let commands = scene.records("command").count
+        for _ in 0..<6 {
+            scene.pass(10)
+            scene.tell(.holderSeen(principal: "usr_ann"))
+            scene.tell(.holderSeen(principal: "usr_bob"))
+        }
+        #expect(scene.control.lease?.holder.id == "usr_ann")
+        #expect(scene.records("command").count == commands)
+        scene.tell(.holderLost(principal: "usr_ann"))
+        scene.pass(10)
+        scene.tell(.holderSeen(principal: "usr_ann"))
+        scene.pass(10)
+        #expect(scene.control.mode.name == "held")
+    }
+
     @Test("where a business wants it the caller is held a while longer, at most a minute", arguments: [40.0, 600])
     func held(wanted: TimeInterval) {
         var timings = ControlTimings()

@@ -3,6 +3,7 @@ import Document
 import Foundation
 import FoundationEssentials
 import Live
+import Store
 import Supervision
 import Surface
 
@@ -10,9 +11,10 @@ import Surface
 /// idempotency key.
 struct CommandIntake: FeedIntake {
     let commands: Commands
+    let bus: any CommandBus
     let rates: any RateLimiter
-    /// Seconds that a renewal may wait for the session's holder.
-    private static let renewalLife = 5.0
+    /// Seconds that word of a lease's holder may wait for the session's.
+    private static let presenceLife = 10.0
 
     func take(_ wish: FeedWish) async -> FeedWish.Refusal? {
         do {
@@ -37,13 +39,20 @@ struct CommandIntake: FeedIntake {
     }
 
     func renewLease(of session: String, by principal: Principal) async {
-        // A session that is over, or that nobody holds, has no lease to keep.
-        let request = CommandRequest(.renewLease, timeToLive: Self.renewalLife)
-        _ = try? await commands.send(CommandOrder(request, in: session, by: principal))
+        await tell(.keepLease, session, principal)
     }
 
-    /// The lease is renewed no longer, and runs out by itself.
-    func holderLost(of session: String, _ principal: Principal) {}
+    func holderLost(of session: String, _ principal: Principal) async {
+        await tell(.loseLease, session, principal)
+    }
+
+    /// Over the bus only: the log tells of the lease, not of each renewal. A session that is over, or that nobody holds, has no
+    /// lease to keep or to lose.
+    private func tell(_ body: Command.Body, _ session: String, _ principal: Principal) async {
+        let command = Command(
+            id: RandomID.make("cmd"), session: session, by: principal, body, at: .now, timeToLive: Self.presenceLife)
+        try? await bus.send(command)
+    }
 
     private func request(_ wish: FeedWish) throws -> CommandRequest {
         switch wish.kind {

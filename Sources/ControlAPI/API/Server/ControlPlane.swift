@@ -61,7 +61,7 @@ package struct ControlPlane: Sendable {
         let sessions = services.sessions
         var feeds = FeedServices(
             exchange: sessions.exchange, states: sessions.store, gate: GatekeeperGate(gatekeeper: services.gatekeeper),
-            intake: CommandIntake(commands: commands, rates: services.rates))
+            intake: CommandIntake(commands: commands, bus: sessions.exchange.bus, rates: services.rates))
         feeds.timings = configuration.feed
         return feeds
     }
@@ -97,7 +97,7 @@ package struct ControlPlane: Sendable {
         let all: [(String, Bool)] = [
             ("chat", principal.may(.chat)), ("voice", voice && principal.may(.takeVoiceToken)),
             ("amend", principal.may(.writeSession)), ("command", principal.may(.command)),
-            ("lease", principal.may(.command) && principal.role != .operator),
+            ("lease", principal.may(.command)),
             ("steal", principal.role == .admin), ("monitor", voice && principal.may(.attachAudio)),
             ("barge", voice && principal.may(.attachAudio)), ("decide", principal.may(.decideApproval)),
             ("handoff", principal.may(.requestHandoff)),

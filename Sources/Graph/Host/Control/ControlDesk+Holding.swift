@@ -53,7 +53,18 @@ extension ControlDesk {
     /// Takes commands from the bus. They wait there while the inbox is full.
     func listen() async {
         for await command in await exchange.bus.commands(for: host.sessionID) {
-            guard await inbox.postWaiting(.command(command, sequence: host.lastMove)) else { return }
+            guard await inbox.postWaiting(event(command)) else { return }
+            // What has no outcome is not delivered again.
+            if command.body.isPresence { await exchange.bus.acknowledge(command.id, of: host.sessionID) }
+        }
+    }
+
+    /// What a command is for the control: whether the holder of a lease is there is told like one.
+    private func event(_ command: Command) async -> SessionControl.Event {
+        switch command.body {
+        case .keepLease: .holderSeen(principal: command.principal.id)
+        case .loseLease: .holderLost(principal: command.principal.id)
+        default: .command(command, sequence: await host.lastMove)
         }
     }
 
@@ -78,4 +89,9 @@ extension ControlDesk {
     func report() async {
         while (try? await Task.sleep(for: Self.digestion)) != nil { await digest() }
     }
+}
+
+extension Command.Body {
+    /// Whether it only tells of a lease's holder.
+    fileprivate var isPresence: Bool { self == .keepLease || self == .loseLease }
 }

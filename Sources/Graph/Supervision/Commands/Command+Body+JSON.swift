@@ -34,6 +34,8 @@ extension Command.Body {
         case .acquireLease: "lease.acquire"
         case .renewLease: "lease.renew"
         case .releaseLease: "lease.release"
+        case .keepLease: "lease.keep"
+        case .loseLease: "lease.lost"
         }
     }
 

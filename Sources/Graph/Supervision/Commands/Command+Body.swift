@@ -53,6 +53,10 @@ extension Command {
         case renewLease
         /// `lease.release`
         case releaseLease
+        /// `lease.keep`: the connection of a lease's holder is still there. Not on the wire; whoever takes it gives no outcome.
+        case keepLease
+        /// `lease.lost`: that connection is gone. Likewise.
+        case loseLease
     }
 
     /// When something is said or begins.

@@ -32,6 +32,8 @@ struct CommandReader {
         case "interrupt": .interrupt
         case "lease.renew": .renewLease
         case "lease.release": .releaseLease
+        case "lease.keep": .keepLease
+        case "lease.lost": .loseLease
         default: nil
         }
     }

@@ -80,6 +80,8 @@ extension SessionControl {
         case .acquireLease(let term, let steals): acquireLease(command, for: term, steals: steals)
         case .renewLease: renewLease(command)
         case .releaseLease: releaseLease(command)
+        // Of a holder's connection the control hears by events.
+        case .keepLease, .loseLease: reject(command, "forbidden")
         }
     }
 

@@ -6,7 +6,9 @@ extension SessionControl {
         case command(Command, sequence: Int)
         /// Nobody may see this session any more who could: their waiting commands are cancelled (`403`).
         case revoked(principal: String)
-        /// The connection that renewed a lease is gone.
+        /// The connection that keeps a lease is still there.
+        case holderSeen(principal: String)
+        /// The connection that kept a lease is gone.
         case holderLost(principal: String)
 
         // The floor, as the dialogue sees it.

@@ -51,6 +51,7 @@ extension SessionControl {
     private mutating func takeRoom(_ event: Event) {
         switch event {
         case .revoked(let principal): revoke(principal)
+        case .holderSeen(let principal): keepHolder(principal)
         case .holderLost(let principal): loseHolder(principal)
         case .trackBegan(let attachment): trackBegan(attachment)
         case .trackEnded(let attachment): trackEnded(attachment)

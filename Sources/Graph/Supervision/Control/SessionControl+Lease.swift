@@ -66,6 +66,12 @@ extension SessionControl {
 
     // MARK: - Loss
 
+    /// The connection that keeps the lease alive is there: the lease lasts its term from now on.
+    mutating func keepHolder(_ principal: String) {
+        guard let lease, lease.holder.id == principal else { return }
+        give(lease.holder, lease.term)
+    }
+
     /// The connection that kept the lease alive is gone.
     mutating func loseHolder(_ principal: String) {
         guard lease?.holder.id == principal, grace == nil else { return }
