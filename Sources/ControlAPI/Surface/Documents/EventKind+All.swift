@@ -36,7 +36,9 @@ extension EventKind {
         EventKind(
             "transcript_partial", "What somebody seems to be saying",
             [.required("segment_id", .text), .required("text", .words), .required("role", .text)]),
-        EventKind("human_transcript", "What a person in the agent's place said", [.required("text", .words)]),
+        EventKind(
+            "human_transcript", "What a person in the agent's place said",
+            [.required("content", .words), .required("participant", .text), .required("attachment", .text)]),
         EventKind("speech", "Words were begun, ended or cut off", [.required("phase", .text)]),
         EventKind("barge_in", "The caller talked over the agent"),
         EventKind("false_interruption", "The agent goes on after a sound that meant nothing"),
@@ -66,10 +68,13 @@ extension EventKind {
         EventKind("lease", "Who has the say", [.optional("holder", .anything), .optional("expires_at", .anything)]),
         EventKind("lease_stolen", "An admin took the say", [.required("from", .anything), .required("to", .anything)]),
         EventKind(
-            "approval", "A tool waits for a person, or no longer",
+            "instruction", "An instruction went into a turn",
+            [.required("command_id", .text), .required("effect", .text), .required("turn", .count)]),
+        EventKind(
+            "approval", "A tool waits for a person, or no longer; or a person is told of it (`notified`)",
             [
-                .required("approval_id", .text), .required("tool", .text),
-                .required("status", .text(oneOf: Approval.Status.allCases.map(\.rawValue))),
+                .optional("approval_id", .text), .required("tool", .text), .required("arguments", .anything),
+                .required("status", .text(oneOf: Approval.Status.allCases.map(\.rawValue) + ["notified"])),
             ]),
         EventKind("supervisor_presence", "Who is on the line", [.required("attachments", .list(of: .fields))]),
         EventKind(
@@ -92,6 +97,7 @@ extension EventKind {
             [.required("score", .number(0...100)), .required("confidence", .number(0...1))]),
         EventKind("feed", "A session in one line, every five seconds", [.required("needs", .anything)]),
         EventKind("agent_status", "Whether an operator is there", [.required("status", .text)]),
+        EventKind("level", "A trial event, by which the way of all others is timed", [.required("number", .count)]),
         EventKind("error", "Something failed", [.optional("message", .words), .optional("code", .text)]),
     ]
 
@@ -107,6 +113,8 @@ extension EventKind {
         EventKind(
             "gap", "Frames that newer ones replaced", [.required("from_seq", .count), .required("to_seq", .count)]),
         EventKind("auth_expiring", "Send a new token", [.required("expires_at", .moment)]),
+        EventKind(
+            "auth", "The new token was taken; without a date it does not run out", [.optional("expires_at", .moment)]),
         EventKind("shutdown", "The server goes down: come back", [.required("retry_ms", .count)]),
     ]
 
@@ -121,7 +129,8 @@ extension EventKind {
             "command", "A command; its id is the key by which it is known when it comes twice", from: .client,
             [.required("id", .text), .required("command", .fields)]),
         EventKind(
-            "chat", "Typed words of the caller", from: .client, [.required("id", .text), .required("text", .words)]),
+            "chat", "Typed words of the caller", from: .client,
+            [.required("id", .text), .optional("session_id", .text), .required("message", .words)]),
         EventKind("ack", "What was read", from: .client, [.required("seq", .count)]),
     ]
 }
