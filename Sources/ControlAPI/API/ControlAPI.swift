@@ -1,20 +1,26 @@
 // # ControlAPI
 //
-// The program that is asked: sessions, chat, voice tokens, live feeds, and the two pages. One HTTP port carries
-// everything; a request to `/ws…` that asks for it becomes a WebSocket (RFC 6455), by NIO's typed upgrade under a child
-// channel of our own.
+// The program that is asked: sign-in, sessions, chat, voice tokens, records, commands, leases, listening in, approvals, handoffs,
+// webhooks, oversight, live feeds, and the pages. One HTTP port carries everything; a request to `/ws…` that asks for it becomes
+// a WebSocket (RFC 6455), by NIO's typed upgrade under a child channel of our own.
 //
-// It is a projection. What a feed sends is the session's event log, frame by frame in the shapes of document 004; the
-// list of sessions is the session store. It holds no state of its own but sockets.
+//     request ─► middleware (headers, measurements, problems, origins)
+//             ─► Entrance (who asks, how often, with what body, whether before) ─► Routes+<Chapter> ─► HTTPReply
 //
-// Assumes: a log and a store that are kept elsewhere, and a `SessionDirectory` that finds the conversation of a session.
-// It listens on loopback unless told otherwise, because nobody is asked to prove who they are yet.
+// Every operation is a value of `Surface`; `Endpoints` installs those, by name, and refuses to start when one is not served.
+// `Routes` does what they are for; `Sessions` reads and writes what they are about; `Feed` opens `Live`'s feeds.
 //
-// Out of scope here: roles, rate limits, commands, webhooks. TLS ends in front of it.
+// It is a projection. What feeds, commands and transcripts show is the session's event log; the list of sessions is the
+// directory. A command is written to the log and put on the bus; whoever holds the session carries it out. What it keeps to
+// itself can be lost: open sockets, answers to idempotency keys, a board of what the logs say about control.
+//
+// Out of scope here: who is who (`Access`), what frames are (`Feeds`, `Live`), how webhooks are sent (`Delivery`). TLS ends in
+// front of it.
 //
 // Laws:
 // * Every answer that is an error is `application/problem+json` (RFC 9457) with a sentence for people.
-// * A request whose `Origin` is not the host it was sent to changes nothing and opens no feed.
-// * A body is at most 1 MiB, a frame from a client at most 64 KiB; a reader that does not keep up is closed with 1013
-//   and never slows another one.
+// * What is another's is answered as if it were not there.
+// * A request whose `Origin` is neither the host it was sent to nor listed changes nothing and opens no feed.
+// * A body is at most 1 MiB and 32 levels deep, a frame from a client at most 64 KiB; a reader that does not keep up is closed
+//   with 4408 and never slows another one.
 // * Whatever arrives on the port, the server goes on; shutting down takes a bounded time.

@@ -2,7 +2,6 @@ import Access
 import Document
 import Foundation
 import HTTPTypes
-import Prometheus
 import Supervision
 import Surface
 
@@ -33,8 +32,6 @@ extension Routes {
     private func command(_ call: Call) async throws -> HTTPReply {
         let order = try order(call)
         let sent = try await commands.send(order)
-        configuration.metrics.count(
-            "commands_total", ["type": sent.type, "outcome": sent.outcome.status.rawValue])
         await plane.audit(
             call, "command.\(sent.type)", on: call.session, after: ["command_id": .string(sent.id)])
         // Who names a state learns at once whether it was still so.
