@@ -30,10 +30,12 @@ extension Routes {
             return HTTPReply(["workers": .array(workers.map(\.json))])
         }
         endpoints.serve("drainWorker") { call in
-            guard let drained = try await configuration.surroundings.workers?.drain(call["worker_id"], now: call.now)
+            guard var drained = try await configuration.surroundings.workers?.drain(call["worker_id"], now: call.now)
             else {
                 throw Problem(.notFound, "There is no worker with this id.")
             }
+            // It hears of it with its next report.
+            drained.isDraining = true
             await plane.audit(call, "worker.drain", on: drained.id)
             return HTTPReply(drained.json, .accepted)
         }

@@ -14,9 +14,10 @@ extension Routes {
             return HTTPReply(["users": .array(users.map(\.json))])
         }
         endpoints.serve("createUser") { call in
-            let wish = try UserWish(
+            var wish = try UserWish(
                 email: EmailAddress(try call.text("email")), name: try call.text("name"),
                 role: Self.role(call) ?? .operator, password: Redacted(call.body["password"]?.string ?? ""))
+            wish.skills = Self.texts("skills", call) ?? []
             let user = try await gatekeeper.addUser(wish, by: call.author)
             return HTTPReply(user.json, .created).at("/api/users/\(user.id)")
         }
@@ -28,6 +29,7 @@ extension Routes {
             change.name = call.body["name"]?.string
             change.role = Self.role(call)
             change.isActive = call.body["is_active"]?.bool
+            change.skills = Self.texts("skills", call)
             let user = try await gatekeeper.changeUser(
                 call["user_id"], change, password: call.body["password"]?.string.map { Redacted($0) }, by: call.author)
             return HTTPReply(user.json)
@@ -76,6 +78,7 @@ extension User {
         [
             "id": .string(id), "email": .string(email), "name": .string(name), "role": .string(role.rawValue),
             "is_active": .bool(isActive), "created_at": .string(createdAt.timestamp),
+            "skills": .array(skills.map(JSON.string)), "status": .string(status.rawValue),
         ]
     }
 }

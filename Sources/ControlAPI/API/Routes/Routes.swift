@@ -16,7 +16,7 @@ struct Routes: Sendable {
         let router = Router(context: APIContext.self)
         let policy = OriginPolicy(configuration.allowedOrigins)
         router.add(middleware: SecurityHeaders(voiceURL: configuration.voice?.url))
-        router.add(middleware: MetricsMiddleware(metrics: configuration.metrics))
+        router.add(middleware: MetricsMiddleware(Surface.operations, metrics: configuration.metrics))
         router.add(middleware: ProblemMiddleware())
         router.add(middleware: CrossOriginMiddleware(policy: policy))
         let entrance = Entrance(
@@ -45,6 +45,7 @@ struct Routes: Sendable {
         addOversight(to: &endpoints)
         addSignals(to: &endpoints)
         addHandoff(to: &endpoints)
+        addPresence(to: &endpoints)
         addWebhooks(to: &endpoints)
         return endpoints
     }

@@ -27,7 +27,7 @@ extension Gatekeeper {
             expiresAt: now.addingTimeInterval(Self.signInLifetime))
         try await asking { () async throws(StoreError) in try await database.begin(signIn, of: known.user) }
         try await record("login", known.user.id, by: author)
-        return pair(known.user, signIn, refresh)
+        return pair(try await note(known.user, is: .online), signIn, refresh)
     }
 
     /// Exchanges a refresh token for new tokens; it is void afterwards. Throws `unauthenticated(.reused)` for one that was
@@ -56,7 +56,9 @@ extension Gatekeeper {
             try await database.endSignIn(token: OpaqueSecret.digest(token.revealed), now: clock())
         }
         standings.forget()
-        if let user { try await record("logout", user, by: Author(id: user, requestID: requestID)) }
+        guard let user else { return }
+        try await record("logout", user, by: Author(id: user, requestID: requestID))
+        if let known = try? await self.user(user) { _ = try await note(known, is: .offline) }
     }
 
     /// Ends the sign-in somebody is let in by, or makes their one token worthless. A key is revoked otherwise.

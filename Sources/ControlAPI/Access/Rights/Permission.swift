@@ -23,7 +23,8 @@ package enum Permission: String, Hashable, Sendable, CaseIterable {
     package static func granted(to role: Role) -> Set<Permission> {
         switch role {
         case .caller: [.createSession, .readSession, .chat, .takeVoiceToken, .requestHandoff]
-        case .operator: [.readSession, .takeVoiceToken, .command, .requestHandoff, .readHandoff, .workHandoff]
+        case .operator:
+            [.readSession, .takeVoiceToken, .command, .attachAudio, .requestHandoff, .readHandoff, .workHandoff]
         case .supervisor:
             [
                 .createSession, .readSession, .writeSession, .chat, .takeVoiceToken, .command, .attachAudio,

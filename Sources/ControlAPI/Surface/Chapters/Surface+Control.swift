@@ -6,7 +6,7 @@ extension Surface {
     static let control: [Operation] = [
         Operation(
             "acquireLease", .put, "/api/sessions/{session_id}/control-lease", "Take the say, or keep it",
-            in: "Control", for: .overseers("command:write"),
+            in: "Control", for: .roles([.operator, .supervisor, .admin], grant: "command:write"),
             answers: [Operation.Answer(200, "It is yours", lease)]
         ).taking(
             .object([
@@ -16,21 +16,24 @@ extension Surface {
         ).counted(.command).failing(.sessionEnded, .controlHeld, .workerUnavailable, .degradedWrite),
         Operation(
             "releaseLease", .delete, "/api/sessions/{session_id}/control-lease", "Give the say back", in: "Control",
-            for: .overseers("command:write"), answers: [Operation.Answer(204, "You do not have it")]
+            for: .roles([.operator, .supervisor, .admin], grant: "command:write"),
+            answers: [Operation.Answer(204, "You do not have it")]
         ).counted(.command).failing(.sessionEnded, .workerUnavailable, .degradedWrite),
         Operation(
             "attach", .post, "/api/sessions/{session_id}/supervisors", "Listen to a call, or get ready to speak in it",
-            in: "Control", for: .overseers("audio:attach"),
+            in: "Control", for: .roles([.operator, .supervisor, .admin], grant: "audio:attach"),
             answers: [Operation.Answer(201, "A token for the caller's room", attachment)]
         ).taking(wish(isModeRequired: true)).counted(.token).keyed().failing(.sessionEnded, .workerUnavailable),
         Operation(
             "changeAttachment", .patch, "/api/sessions/{session_id}/supervisors/{attachment_id}",
-            "Speak instead of listening, or the other way round", in: "Control", for: .overseers("audio:attach"),
+            "Speak instead of listening, or the other way round", in: "Control",
+            for: .roles([.operator, .supervisor, .admin], grant: "audio:attach"),
             answers: [Operation.Answer(200, "A new token; join again with it", attachment)]
         ).taking(wish(isModeRequired: false)).counted(.token).keyed().failing(.sessionEnded, .workerUnavailable),
         Operation(
             "detach", .delete, "/api/sessions/{session_id}/supervisors/{attachment_id}", "Leave a call",
-            in: "Control", for: .overseers("audio:attach"), answers: [Operation.Answer(204, "You are out")]
+            in: "Control", for: .roles([.operator, .supervisor, .admin], grant: "audio:attach"),
+            answers: [Operation.Answer(204, "You are out")]
         ).counted(.write),
     ]
 

@@ -25,12 +25,12 @@ extension Surface {
             for: .roles([.operator, .supervisor, .admin], grant: "handoff:write"),
             answers: [Operation.Answer(200, "It is yours", ticket)]
         ).taking(.object([.required("handoff_id", .identifier)])).counted(.write).keyed()
-            .failing(.notFound, .alreadyDecided, .sessionEnded),
+            .failing(.notFound, .alreadyDecided, .conflict, .sessionEnded),
         Operation(
             "declineHandoff", .post, "/api/handoff/{handoff_id}/decline", "Leave a call to somebody else",
             in: "Handoff", for: .roles([.operator, .supervisor, .admin], grant: "handoff:write"),
             answers: [Operation.Answer(200, "It is offered to the next", ticket)]
-        ).counted(.write).keyed().failing(.alreadyDecided),
+        ).counted(.write).keyed().failing(.alreadyDecided, .conflict),
         Operation(
             "completeHandoff", .put, "/api/handoff/{handoff_id}/complete", "Say what came of a call", in: "Handoff",
             for: .roles([.operator, .supervisor, .admin], grant: "handoff:write"),

@@ -29,7 +29,7 @@ extension Surface {
         Operation(
             "createKey", .post, "/api/api-keys", "Make an API key; its secret is shown this once", in: "Users and keys",
             for: .admins("key:admin"), answers: [Operation.Answer(201, "The key and its secret", newKey)]
-        ).taking(keyWish).counted(.write).keyed(),
+        ).taking(keyWish).counted(.write).keyed().failing(.notFound),
         Operation(
             "revokeKey", .delete, "/api/api-keys/{key_id}", "Revoke an API key", in: "Users and keys",
             for: .admins("key:admin"), answers: [Operation.Answer(204, "Revoked")]
@@ -41,20 +41,25 @@ extension Surface {
     /// Those a user may have.
     private static let userRoles = [Role.operator, .supervisor, .admin].map(\.rawValue)
 
+    private static let password = Schema(.text(TextRule(length: 10...1_024)))
+    private static let skills = Schema.list(of: .text(upTo: 64), count: 0...32)
+        .described("What calls an operator takes, such as `spanish`.")
+
     static let user = Schema.object([
         .required("id", .text), .required("email", .words), .required("name", .words),
         .required("role", .text(oneOf: userRoles)), .optional("is_active", .boolean), .optional("created_at", .moment),
+        .optional("skills", .list(of: .text)), .optional("status", availability),
     ])
 
     private static let newUser = Schema.object([
         .required("email", .text(.email)), .required("name", .text(upTo: 200)),
         .required("role", .text(oneOf: userRoles)),
-        .required("password", Schema(.text(TextRule(length: 12...1_024)))),
+        .required("password", password), .optional("skills", skills),
     ])
 
     private static let userChange = Schema.object([
         .optional("name", .text(upTo: 200)), .optional("role", .text(oneOf: userRoles)),
-        .optional("password", Schema(.text(TextRule(length: 12...1_024)))), .optional("is_active", .boolean),
+        .optional("password", password), .optional("is_active", .boolean), .optional("skills", skills),
     ])
 
     private static let keyFields: [SchemaField] = [

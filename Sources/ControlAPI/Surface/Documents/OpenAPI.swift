@@ -78,7 +78,9 @@ package enum OpenAPI {
 
     private static func responses(_ operation: Operation) -> JSON {
         var responses: [String: JSON] = [:]
-        for answer in operation.answers { responses["\(answer.status)"] = response(answer) }
+        for (status, answers) in Dictionary(grouping: operation.answers, by: \.status) {
+            responses["\(status)"] = response(answers)
+        }
         for (status, kinds) in Dictionary(grouping: operation.allProblems, by: \.status) {
             // A status that is also an answer, such as an unhealthy server's 503, keeps its meaning and gets the problems too.
             responses["\(status)"] = problems(kinds, beside: responses["\(status)"])
@@ -86,13 +88,16 @@ package enum OpenAPI {
         return .object(responses)
     }
 
-    private static func response(_ answer: Operation.Answer) -> JSON {
-        var response: [String: JSON] = ["description": .string(answer.meaning)]
-        if let schema = answer.schema {
-            response["content"] = [answer.mediaType: ["schema": open(schema.jsonSchema())]]
-        } else if answer.status != 204 {
-            response["content"] = [answer.mediaType: [:]]
+    /// What is answered with one status: in one form, or in whichever was asked for.
+    private static func response(_ answers: [Operation.Answer]) -> JSON {
+        var content: [String: JSON] = [:]
+        for answer in answers where answer.status != 204 {
+            content[answer.mediaType] = answer.schema.map { ["schema": open($0.jsonSchema())] } ?? [:]
         }
+        var response: [String: JSON] = [
+            "description": .string(answers.map(\.meaning).joined(separator: "; "))
+        ]
+        if !content.isEmpty { response["content"] = .object(content) }
         return .object(response)
     }
 
