@@ -75,7 +75,9 @@ struct DevCommand: AsyncParsableCommand {
         let own = takesCalls ? staff.chores(environment, logger: logger) : staff.business.chores
         let house = Chores(own + chores)
         let services: [any Service] = takesCalls ? [house, rooms, staff.worker, control] : [house, rooms, control]
-        try await Shutdown.run(services, patience: .seconds(12), logger: logger)
+        // Who drains the worker still has the API.
+        try await Shutdown.run(
+            services, mayLeave: { $0 is VoiceWorker }, patience: .seconds(12), logger: logger)
     }
 
     private var isLocal: Bool { IPAddress(host)?.isLoopback ?? false }

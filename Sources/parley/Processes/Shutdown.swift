@@ -4,11 +4,20 @@ import ServiceLifecycle
 /// Runs services until SIGINT or SIGTERM; they are stopped in the opposite order. The second signal ends what still goes on,
 /// the third the process.
 enum Shutdown {
-    /// - Parameter patience: for all services together; those that still run are then cancelled.
-    static func run(_ services: [any Service], patience: Duration, logger: Logger) async throws {
+    /// - Parameters:
+    ///   - mayLeave: whether the others go on when a service has done its work, as a drained worker has; else they are stopped.
+    ///   - patience: for all services together; those that still run are then cancelled.
+    static func run(
+        _ services: [any Service], mayLeave: (any Service) -> Bool = { _ in false }, patience: Duration, logger: Logger
+    ) async throws {
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .warning)
-        var configuration = ServiceGroupConfiguration(services: services, logger: quiet)
+        let behaviours = services.map { service in
+            ServiceGroupConfiguration.ServiceConfiguration(
+                service: service,
+                successTerminationBehavior: mayLeave(service) ? .ignore : .gracefullyShutdownGroup)
+        }
+        var configuration = ServiceGroupConfiguration(services: behaviours, logger: quiet)
         configuration.maximumGracefulShutdownDuration = patience
         configuration.maximumCancellationDuration = .seconds(5)
         let group = ServiceGroup(configuration: configuration)
