@@ -8,7 +8,8 @@ import Testing
     private let table: [Role: Set<String>] = [
         .caller: ["session:create", "session:read", "chat:write", "voice:token", "handoff:request"],
         .operator: [
-            "session:read", "voice:token", "command:write", "handoff:request", "handoff:read", "handoff:write",
+            "session:read", "voice:token", "command:write", "audio:attach", "handoff:request", "handoff:read",
+            "handoff:write",
         ],
         .supervisor: [
             "session:create", "session:read", "session:write", "chat:write", "voice:token", "command:write",

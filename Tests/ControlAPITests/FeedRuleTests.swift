@@ -50,25 +50,6 @@ struct FeedRuleTests {
         }
     }
 
-    @Test("a client that stays silent is closed, one that answers pings is not")
-    func silence() async throws {
-        let quick = { (configuration: inout ControlConfiguration) in
-            configuration.feed.heartbeat = .milliseconds(200)
-            configuration.feed.silence = .seconds(2)
-        }
-        try await RunningServer.with(adjust: quick) { server in
-            try await server.session()
-            try await FeedClient.with(server, "/ws/sess_test") { feed in
-                for _ in 0..<12 {
-                    try await feed.ping()
-                    try await feed.send(10, [])
-                }
-                let closing = try await feed.closing()
-                #expect(closing == .close(code: 1001, reason: "Nothing was heard from this client for too long."))
-            }
-        }
-    }
-
     private func closing(after act: (FeedClient) async throws -> Void) async throws -> FeedClient.Message {
         try await RunningServer.with { server in
             try await server.session()

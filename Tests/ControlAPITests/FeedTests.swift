@@ -8,12 +8,12 @@ struct FeedTests {
         .transcript(role: .user, content: "line \(number)", agent: .router)
     }
 
-    @Test("what happened before is replayed, what happens after follows, nothing twice, nothing lost")
+    @Test("behind a cursor what happened before is replayed, what happens after follows, nothing twice, nothing lost")
     func replay() async throws {
         try await RunningServer.with { server in
             try await server.session()
             for number in 0..<50 { await server.append(line(number)) }
-            try await FeedClient.with(server, "/ws/sess_test") { feed in
+            try await FeedClient.with(server, "/ws/sess_test?after_seq=0") { feed in
                 for number in 0..<50 {
                     let frame = try await feed.frame()
                     #expect(frame["content"] == .string("line \(number)"))
@@ -33,6 +33,8 @@ struct FeedTests {
             try await server.session()
             try await server.session("sess_other")
             try await FeedClient.with(server, "/ws/sess_test") { feed in
+                // From its first heartbeat on a feed carries what happens.
+                #expect(try await feed.next() == .text(#"{"type":"heartbeat"}"#))
                 await server.append(line(1), to: "sess_other")
                 await server.append(.extra(type: "secret", fields: [:]))
                 await server.append(line(2))

@@ -67,7 +67,8 @@ struct HealthRouteTests {
             let measured = try await server.request("GET", "/metrics")
             #expect(measured.status == 200)
             #expect(measured.text.contains("http_request_seconds"))
-            #expect(measured.text.contains("/api/workers/"))
+            #expect(measured.text.contains(#"operation="drainWorker""#))
+            #expect(!measured.text.contains("/api/workers/"))
         }
     }
 

@@ -1,5 +1,6 @@
 import ControlAPI
 import Conversation
+import Feeds
 import Testing
 
 @Suite("Garbage, taken ports, shutdown", .timeLimit(.minutes(1)))
@@ -27,7 +28,7 @@ struct RobustnessTests {
         "a request that is cut short, or never comes, is given up",
         arguments: ["", "GET", "GET / HTTP/1.1\r\nHost:", "\u{16}\u{03}\u{01}", "POST /api/chat HTTP/1.1\r\n"])
     func cutShort(start: String) async throws {
-        try await RunningServer.with(adjust: { $0.requestPatience = .milliseconds(200) }) { server in
+        try await RunningServer.with(adjust: { $0.requestPatience = .seconds(2) }) { server in
             try await RawConnection.with(server.port) { connection in
                 try await connection.send(start)
                 let answer = Answer(parsing: try await connection.readAll())
@@ -90,7 +91,7 @@ struct RobustnessTests {
         let (ports, open) = AsyncStream<Int>.makeStream()
         let (opened, report) = AsyncStream<Void>.makeStream()
         async let closing = Self.lastWord(ports, report)
-        let asked = try await RunningServer.with { server in
+        let asked = try await RunningServer.with(adjust: { $0.feed.farewell = .milliseconds(100) }) { server in
             try await server.session()
             open.yield(server.port)
             _ = await opened.first { _ in true }

@@ -14,6 +14,9 @@
 // directory. A command is written to the log and put on the bus; whoever holds the session carries it out. What it keeps to
 // itself can be lost: open sockets, answers to idempotency keys, a board of what the logs say about control.
 //
+// Assumes: a log, a bus, holdings and a directory that every process of the house shares (`Exchange`), and a gatekeeper that
+// knows everybody. It listens on loopback unless told otherwise.
+//
 // Out of scope here: who is who (`Access`), what frames are (`Feeds`, `Live`), how webhooks are sent (`Delivery`). TLS ends in
 // front of it.
 //
