@@ -68,16 +68,17 @@ package struct FeedSocket: Sendable {
 
     /// Waits until both sides have said goodbye, or one of them cannot.
     private func finish(_ parts: inout TaskGroup<Part>) async {
-        var hasReceived = false
+        var (hasReceived, hasClosed) = (false, false)
         while let part = await parts.next() {
             switch part {
             case .receiving:
-                hasReceived = true
                 // A client that is gone without a goodbye gets none.
-                if !outbox.isEnding { return }
+                if hasClosed || !outbox.isEnding { return }
+                hasReceived = true
                 allowPatience(&parts)
             case .closing:
                 if hasReceived { return }
+                hasClosed = true
                 allowPatience(&parts)
             case .patience: return
             case .working: break
