@@ -4,6 +4,7 @@ import glob
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -32,11 +33,15 @@ class Redis:
         program = shutil.which("redis-server")
         assert program, "redis-server is missing: apt-get install redis-server"
         self.port = free_port()
-        self.process = subprocess.Popen(
-            [program, "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", str(folder)],
-            stdout=subprocess.DEVNULL)
-        wait_for(self.port, self.process)
+        self.command = [program, "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no",
+                        "--dir", str(folder)]
         self.url = f"redis://127.0.0.1:{self.port}"
+        self.start()
+
+    def start(self):
+        """Empty, at the same port as before."""
+        self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL)
+        wait_for(self.port, self.process)
 
     def ask(self, *command):
         done = subprocess.run(["redis-cli", "-p", str(self.port), *command], capture_output=True, text=True, check=True)
@@ -60,12 +65,21 @@ class PostgreSQL:
                 if parent.owner() == "root" and parent != parent.parent and str(parent).startswith("/tmp/"):
                     parent.chmod(parent.stat().st_mode | 0o011)
         self._run("initdb", "--pgdata", f"{folder}/data", "--auth", "trust", "--username", "parley", "--no-sync")
+        self.url = f"postgresql://parley@127.0.0.1:{self.port}/postgres"
+        self.start()
+
+    def start(self):
+        """With what it had, at the same port as before."""
         self.process = subprocess.Popen(
-            [f"{self.bin}/postgres", "-D", f"{folder}/data", "-p", str(self.port), "-c", "listen_addresses=127.0.0.1",
-             "-c", f"unix_socket_directories={folder}", "-c", "fsync=off"],
+            [f"{self.bin}/postgres", "-D", f"{self.folder}/data", "-p", str(self.port), "-c", "listen_addresses=127.0.0.1",
+             "-c", f"unix_socket_directories={self.folder}", "-c", "fsync=off"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, user=self.user)
         wait_for(self.port, self.process)
-        self.url = f"postgresql://parley@127.0.0.1:{self.port}/postgres"
+
+    def stop(self):
+        """Cuts everybody off, in order: a fast shutdown."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(30)
 
     def _run(self, program, *arguments):
         subprocess.run([f"{self.bin}/{program}", *arguments], check=True, capture_output=True, user=self.user)
