@@ -241,8 +241,8 @@ let package = Package(
             name: "parley-bench",
             dependencies: [
                 "Session", "Client", "Room", "Token", "Transport", "Audio", "Peer", "RTP", "SDP", "Secure", "Wire",
-                "Timing", "Engine", "Conversation", "Dealership", "Store", "Host", "COpus", "CSRTP", "CAllocations",
-                argumentParser, nioCore, nioPosix,
+                "Timing", "Engine", "Conversation", "Dealership", "Document", "Store", "Host", "Live", "Feeds", "COpus",
+                "CSRTP", "CAllocations", argumentParser, nioCore, nioPosix, nioHTTP1, nioWebSocket,
             ], path: "Benchmarks", swiftSettings: ownsC),
 
         // Tests: one folder per target, and what they share.

@@ -13,7 +13,7 @@ struct Bench {
         if rows.contains(.memoryPerListener) {
             found.append(measure(.memoryPerListener) { try ListeningMemory.measure() })
         }
-        found += conversations()
+        found += conversations() + feeds()
         if rows.contains(.churn) { found.append(measure(.churn) { try JoinChurn.measure().figure }) }
         return found
     }
@@ -61,6 +61,13 @@ struct Bench {
         let bodies: [(Row, () throws -> Figure)] = [
             (.turn, TurnCost.measure), (.step, StepOverhead.measure), (.checkpoint, CheckpointCost.measure),
             (.sessions, SessionsInMemory.measure),
+        ]
+        return bodies.filter { rows.contains($0.0) }.map { row, body in measure(row, body) }
+    }
+
+    private func feeds() -> [Measurement] {
+        let bodies: [(Row, () throws -> Figure)] = [
+            (.feed, FeedLatency.measure), (.sharedFeed, FeedLatency.measureShared), (.slowReaders, SlowReaders.measure),
         ]
         return bodies.filter { rows.contains($0.0) }.map { row, body in measure(row, body) }
     }

@@ -11,14 +11,16 @@ final class Child {
     private let output: URL
     private let complaints: URL
 
-    /// Starts `parley` with these arguments.
+    /// Starts `parley`, or another program, with these arguments.
     /// - Parameter environment: beside what a program needs of this one's; settings of Parley are not passed on.
-    init(_ arguments: [String], environment: [String: String] = [:], in folder: URL) throws {
-        name = "parley \(arguments.first ?? "")"
+    init(
+        _ arguments: [String], program: String? = nil, environment: [String: String] = [:], in folder: URL
+    ) throws {
+        name = [program == nil ? "parley" : nil, arguments.first].compactMap(\.self).joined(separator: " ")
         let file = UUID().uuidString
         output = folder.appendingPathComponent("\(file).out")
         complaints = folder.appendingPathComponent("\(file).err")
-        process.executableURL = try Self.program
+        process.executableURL = try program.map { URL(fileURLWithPath: $0) } ?? Self.parley
         process.arguments = arguments
         process.environment = Self.cleanEnvironment.merging(environment) { _, new in new }
         process.standardInput = FileHandle.nullDevice
@@ -80,7 +82,7 @@ final class Child {
     }
 
     /// The `parley` that was built with this program.
-    private static var program: URL {
+    private static var parley: URL {
         get throws {
             let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
             let program = own.deletingLastPathComponent().appendingPathComponent("parley")

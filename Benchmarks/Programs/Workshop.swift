@@ -10,9 +10,9 @@ final class Workshop {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
-    /// Starts `parley` with these arguments.
-    func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Child {
-        let child = try Child(arguments, environment: environment, in: folder)
+    /// Starts `parley`, or another program, with these arguments.
+    func start(_ arguments: [String], program: String? = nil, environment: [String: String] = [:]) throws -> Child {
+        let child = try Child(arguments, program: program, environment: environment, in: folder)
         children.append(child)
         return child
     }

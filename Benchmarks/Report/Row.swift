@@ -3,6 +3,7 @@ enum Row: CaseIterable, Hashable, Sendable {
     case listening, listeningAllocations, speaking, speakingAllocations
     case bargeIn, reply, join, memoryIdle, memoryPerCall, memoryPerListener, churn
     case turn, step, checkpoint, sessions
+    case feed, sharedFeed, slowReaders
 
     /// In `bench.json` and for `--only`.
     var name: String {
@@ -22,6 +23,9 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .step: "step"
         case .checkpoint: "checkpoint"
         case .sessions: "sessions"
+        case .feed: "feed"
+        case .sharedFeed: "feed_redis"
+        case .slowReaders: "slow_readers"
         }
     }
 
@@ -43,14 +47,17 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .step: "what the engine adds to the work of two nodes"
         case .checkpoint: "a checkpoint, in the turn that makes it, 99th percentile"
         case .sessions: "memory of 10 000 conversations"
+        case .feed: "an event to its 300 watchers' sockets, 99th percentile"
+        case .sharedFeed: "the same between two processes, by Redis"
+        case .slowReaders: "lateness of 20 ms work beside 100 stalled readers ÷ without"
         }
     }
 
     var unit: String {
         switch self {
-        case .listening, .speaking, .churn: "ratio"
+        case .listening, .speaking, .churn, .slowReaders: "ratio"
         case .listeningAllocations, .speakingAllocations: "count"
-        case .bargeIn, .reply, .join, .turn, .checkpoint: "ms"
+        case .bargeIn, .reply, .join, .turn, .checkpoint, .feed, .sharedFeed: "ms"
         case .step: "µs"
         case .memoryIdle, .memoryPerCall, .memoryPerListener, .sessions: "MB"
         }
@@ -69,10 +76,11 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .memoryIdle: 100
         case .memoryPerCall: 3
         case .memoryPerListener: 1
-        case .churn: 1.05
+        case .churn, .slowReaders: 1.05
         case .turn, .checkpoint: 1
-        case .step: 5
+        case .step, .feed: 5
         case .sessions: 200
+        case .sharedFeed: 20
         }
     }
 }
