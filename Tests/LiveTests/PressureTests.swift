@@ -12,8 +12,12 @@ struct PressureTests {
 
     @Test("a reader that does not read is told from where to go on and closed with 4408; from there nothing is lost")
     func slow() async throws {
-        // The hub keeps up with any burst, so that it is the reader who does not.
-        try await FeedServer.with({ $0.log = MemoryEventLog(buffer: 4_096) }) { server in
+        // The hub keeps up with any burst, so that it is the reader who does not; who has time to read the goodbye.
+        let patient = { (settings: inout FeedServer.Settings) in
+            settings.log = MemoryEventLog(buffer: 4_096)
+            settings.timings.closePatience = .seconds(30)
+        }
+        try await FeedServer.with(patient) { server in
             await server.session()
             var next = 0
             try await FeedWatcher.with(server.port, "/ws/sess_a?after_seq=0", receiveBuffer: 4_096) { feed in
