@@ -7,10 +7,11 @@ import Testing
 
 @Suite("Health", .timeLimit(.minutes(1)))
 struct HealthRouteTests {
-    /// Workers as a test says they are.
+    /// Workers as a test says they are, for longer than any test takes.
     private static func roster() -> MemoryWorkerRegistry {
         let registry = MemoryWorkerRegistry()
-        registry.report(WorkerReport(id: "w1", capacity: 8, load: 0.1, calls: 2), now: Date())
+        registry.report(
+            WorkerReport(id: "w1", capacity: 8, load: 0.1, calls: 2), now: Date().addingTimeInterval(3_600))
         return registry
     }
 

@@ -12,7 +12,9 @@ struct ScriptedHolder {
         outcome: @escaping @Sendable (Command) -> CommandOutcome? = { _ in CommandOutcome(.applied, turn: 1) },
         body: () async throws -> Void
     ) async throws {
-        let holding = try await exchange.holdings.claim(session, by: "test", now: Date())
+        // Claimed for longer than any test takes, for nobody renews it.
+        let claimed = Date().addingTimeInterval(3_600)
+        let holding = try await exchange.holdings.claim(session, by: "test", now: claimed)
         let commands = await exchange.bus.commands(for: session)
         let work = Task {
             for await command in commands {
