@@ -12,7 +12,7 @@ struct AdmissionTests {
     }
 
     private func code(_ server: FeedServer, _ path: String, token: String? = nil) async throws -> Int {
-        try await FeedWatcher.with(server.port, path, token: token) { try await $0.closing() }
+        try await FeedWatcher.with(server.port, path, .init(token: token)) { try await $0.closing() }
     }
 
     @Test("a ticket opens its resource once")
@@ -43,7 +43,7 @@ struct AdmissionTests {
             server.gate.allow("old", FeedPass(principal, until: Date().addingTimeInterval(1)))
             server.gate.allow("new", FeedPass(principal, until: Date().addingTimeInterval(2.5)))
             server.gate.allow("other", FeedPass(Principal(id: "two", role: .supervisor)))
-            try await FeedWatcher.with(server.port, "/ws/sess_a", token: "old") { feed in
+            try await FeedWatcher.with(server.port, "/ws/sess_a", .init(token: "old")) { feed in
                 _ = try await feed.frame("auth_expiring")
                 try await feed.send(#"{"type":"auth","token":"new"}"#)
                 _ = try await feed.frame("auth")
@@ -52,7 +52,7 @@ struct AdmissionTests {
             }
             for token in ["other", "forged"] {
                 server.gate.allow("fresh", FeedPass(principal, until: Date().addingTimeInterval(9)))
-                try await FeedWatcher.with(server.port, "/ws/sess_a", token: "fresh") { feed in
+                try await FeedWatcher.with(server.port, "/ws/sess_a", .init(token: "fresh")) { feed in
                     try await feed.send(#"{"type":"auth","token":"\#(token)"}"#)
                     #expect(try await feed.closing() == 4401)
                 }
@@ -65,7 +65,7 @@ struct AdmissionTests {
         try await FeedServer.with(quick) { server in
             await server.session()
             server.gate.allow("one", FeedPass(Principal(id: "one", role: .supervisor)))
-            try await FeedWatcher.with(server.port, "/ws/sess_a", token: "one") { feed in
+            try await FeedWatcher.with(server.port, "/ws/sess_a", .init(token: "one")) { feed in
                 _ = try await feed.frame("hello")
                 server.gate.revoke("one")
                 #expect(try await feed.closing() == 4403)
@@ -94,7 +94,7 @@ struct AdmissionTests {
         try await FeedServer.with { server in
             await server.session()
             server.gate.allow("caller", FeedPass(Principal(id: "c", role: .caller, session: "sess_a")))
-            try await FeedWatcher.with(server.port, "/ws/sess_a", token: "caller") { feed in
+            try await FeedWatcher.with(server.port, "/ws/sess_a", .init(token: "caller")) { feed in
                 _ = try await feed.frame("snapshot")
                 server.append("command")
                 server.append("instruction_ack")
@@ -102,7 +102,7 @@ struct AdmissionTests {
                 #expect(try await feed.frame()["type"] == "transcript")
                 try await feed.send(#"{"type":"command","id":"k","command":{"type":"interrupt"}}"#)
                 #expect(try await feed.frame("error")["code"] == "forbidden")
-                try await FeedWatcher.with(server.port, "/ws/sess_a", token: "caller") { second in
+                try await FeedWatcher.with(server.port, "/ws/sess_a", .init(token: "caller")) { second in
                     _ = try await second.frame("hello")
                     #expect(try await feed.closing() == 4409)
                     server.say("still here")
@@ -117,14 +117,14 @@ struct AdmissionTests {
         try await FeedServer.with({ $0.quota.sockets = 2 }) { server in
             await server.session()
             server.gate.allow("one", FeedPass(Principal(id: "one", role: .supervisor)))
-            try await FeedWatcher.with(server.port, "/ws", token: "one") { first in
+            try await FeedWatcher.with(server.port, "/ws", .init(token: "one")) { first in
                 _ = try await first.frame("hello")
-                try await FeedWatcher.with(server.port, "/ws", token: "one") { second in
+                try await FeedWatcher.with(server.port, "/ws", .init(token: "one")) { second in
                     _ = try await second.frame("hello")
                     #expect(try await code(server, "/ws", token: "one") == 4429)
                 }
                 for _ in 0..<200 where server.hub.census.sockets > 1 { try await Task.sleep(for: .milliseconds(10)) }
-                try await FeedWatcher.with(server.port, "/ws", token: "one") { _ = try await $0.frame("hello") }
+                try await FeedWatcher.with(server.port, "/ws", .init(token: "one")) { _ = try await $0.frame("hello") }
             }
         }
     }

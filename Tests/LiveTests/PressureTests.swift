@@ -20,7 +20,7 @@ struct PressureTests {
         try await FeedServer.with(patient) { server in
             await server.session()
             var next = 0
-            try await FeedWatcher.with(server.port, "/ws/sess_a?after_seq=0", receiveBuffer: 4_096) { feed in
+            try await FeedWatcher.with(server.port, "/ws/sess_a?after_seq=0", .init(receiveBuffer: 4_096)) { feed in
                 _ = try await feed.frame("lifecycle")
                 for number in 2...3_000 { server.say("\(number) \(page)") }
                 var last = 1
@@ -48,7 +48,7 @@ struct PressureTests {
     func conflated() async throws {
         try await FeedServer.with { server in
             await server.session()
-            try await FeedWatcher.with(server.port, "/ws/sess_a?after_seq=0", receiveBuffer: 4_096) { feed in
+            try await FeedWatcher.with(server.port, "/ws/sess_a?after_seq=0", .init(receiveBuffer: 4_096)) { feed in
                 _ = try await feed.frame("lifecycle")
                 let size = JSON.string(page)
                 for _ in 2...3_000 {
@@ -84,7 +84,7 @@ struct PressureTests {
         try await FeedServer.with(quick) { server in
             await server.session()
             for number in 2...900 { server.say("\(number) \(page)") }
-            try await FeedWatcher.with(server.port, "/ws/sess_a?after_seq=0", receiveBuffer: 4_096) { _ in
+            try await FeedWatcher.with(server.port, "/ws/sess_a?after_seq=0", .init(receiveBuffer: 4_096)) { _ in
                 for _ in 0..<500 where server.hub.census.sockets == 0 { try await Task.sleep(for: .milliseconds(10)) }
                 try await server.untilEmpty()
                 #expect(server.hub.census.sockets == 0)
@@ -99,7 +99,7 @@ struct PressureTests {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<100 {
                     group.addTask {
-                        try await FeedWatcher.with(server.port, "/ws/sess_a", receiveBuffer: 4_096) { _ in
+                        try await FeedWatcher.with(server.port, "/ws/sess_a", .init(receiveBuffer: 4_096)) { _ in
                             while !Task.isCancelled { try await Task.sleep(for: .milliseconds(50)) }
                         }
                     }
@@ -137,7 +137,8 @@ struct PressureTests {
                     group.addTask {
                         for round in 0..<250 {
                             let path = (worker + round).isMultiple(of: 2) ? "/ws/sess_a" : "/ws"
-                            try await FeedWatcher.with(server.port, path, extended: round.isMultiple(of: 3)) { feed in
+                            try await FeedWatcher.with(server.port, path, .init(extended: round.isMultiple(of: 3))) {
+                                feed in
                                 // Some leave at once, some after the first frame, some with a goodbye.
                                 if round % 4 > 0 { _ = try await feed.next() }
                                 if round % 4 == 2 { try await feed.send(8, [0x03, 0xe8]) }

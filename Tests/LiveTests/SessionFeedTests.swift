@@ -15,7 +15,7 @@ struct SessionFeedTests {
             state.currentAgent = .booking
             server.states.save(state, now: Date())
             server.say("before")
-            try await FeedWatcher.with(server.port, "/ws/sess_a", extended: false) { feed in
+            try await FeedWatcher.with(server.port, "/ws/sess_a", .init(extended: false)) { feed in
                 #expect(!feed.head.lowercased().contains("sec-websocket-protocol"))
                 let first = try await feed.frame()
                 #expect(first["type"] == "state_update" && first["current_agent"] == "booking")
@@ -34,7 +34,7 @@ struct SessionFeedTests {
         try await FeedServer.with { server in
             await server.session()
             for number in 0..<300 { server.say("line \(number)") }
-            try await FeedWatcher.with(server.port, "/ws/sess_a?after_seq=0", extended: false) { feed in
+            try await FeedWatcher.with(server.port, "/ws/sess_a?after_seq=0", .init(extended: false)) { feed in
                 for number in 0..<300 {
                     let content = try await feed.frame()["content"]
                     #expect(content == .string("line \(number)"))
@@ -118,7 +118,7 @@ struct SessionFeedTests {
     @Test("a session nobody knows closes its feed with 4404", arguments: [true, false])
     func unknown(isExtended: Bool) async throws {
         try await FeedServer.with { server in
-            let code = try await FeedWatcher.with(server.port, "/ws/sess_none", extended: isExtended) {
+            let code = try await FeedWatcher.with(server.port, "/ws/sess_none", .init(extended: isExtended)) {
                 try await $0.closing()
             }
             #expect(code == 4404)
@@ -158,7 +158,7 @@ struct SessionFeedTests {
         }
         try await FeedServer.with(quick) { server in
             await server.session()
-            try await FeedWatcher.with(server.port, "/ws/sess_a", extended: false) { feed in
+            try await FeedWatcher.with(server.port, "/ws/sess_a", .init(extended: false)) { feed in
                 var seen: Set<FeedWatcher.Message> = []
                 while seen.count < 2 { seen.insert(try await feed.next()) }
                 #expect(seen == [.text(#"{"type":"heartbeat"}"#), .ping])
@@ -171,7 +171,7 @@ struct SessionFeedTests {
     func goodbye(round: Int) async throws {
         try await FeedServer.with { server in
             await server.session()
-            try await FeedWatcher.with(server.port, "/ws/sess_a", extended: round.isMultiple(of: 2)) { feed in
+            try await FeedWatcher.with(server.port, "/ws/sess_a", .init(extended: round.isMultiple(of: 2))) { feed in
                 try await feed.send(8, [0x03, 0xe8])
                 #expect(try await feed.closing() == 1000)
                 #expect(try await feed.next() == .end)

@@ -11,7 +11,7 @@ struct ShutdownTests {
         let (opened, report) = AsyncStream<Void>.makeStream()
         async let watching: (JSON?, Int) = {
             guard let port = await ports.first(where: { _ in true }) else { return (nil, 0) }
-            return try await FeedWatcher.with(port, "/ws/sess_a", extended: isExtended) { feed in
+            return try await FeedWatcher.with(port, "/ws/sess_a", .init(extended: isExtended)) { feed in
                 _ = try await feed.next()
                 report.yield()
                 let shutdown = isExtended ? try await feed.frame("shutdown") : nil

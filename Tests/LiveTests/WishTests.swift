@@ -34,10 +34,10 @@ struct WishTests {
         try await FeedServer.with(quick) { server in
             await server.session()
             server.gate.allow("one", FeedPass(Principal(id: "one", role: .supervisor)))
-            try await FeedWatcher.with(server.port, "/ws/sess_a", token: "one") { feed in
+            try await FeedWatcher.with(server.port, "/ws/sess_a", .init(token: "one")) { feed in
                 _ = try await feed.frame("hello")
                 give(server, "one")
-                try await FeedWatcher.with(server.port, "/ws/sess_a", token: "one") { second in
+                try await FeedWatcher.with(server.port, "/ws/sess_a", .init(token: "one")) { second in
                     _ = try await second.frame("hello")
                     for _ in 0..<500 where server.intake.record.renewals.count < 4 {
                         try await Task.sleep(for: .milliseconds(10))
@@ -60,7 +60,7 @@ struct WishTests {
             server.gate.allow("one", FeedPass(Principal(id: "one", role: .supervisor)))
             give(server, "one")
             give(server, "two")
-            try await FeedWatcher.with(server.port, "/ws/sess_a?after_seq=0", token: "one") { feed in
+            try await FeedWatcher.with(server.port, "/ws/sess_a?after_seq=0", .init(token: "one")) { feed in
                 _ = try await feed.frame("lease")
                 _ = try await feed.frame("lease")
                 try await Task.sleep(for: .milliseconds(200))

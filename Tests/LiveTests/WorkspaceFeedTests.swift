@@ -17,7 +17,7 @@ struct WorkspaceFeedTests {
     @Test("without the subprotocol every event of every session, each with its session's name")
     func plain() async throws {
         try await FeedServer.with { server in
-            try await FeedWatcher.with(server.port, "/ws", extended: false) { feed in
+            try await FeedWatcher.with(server.port, "/ws", .init(extended: false)) { feed in
                 #expect(try await feed.next() == .text(#"{"type":"heartbeat"}"#))
                 await server.session("sess_a")
                 server.append("turn")
@@ -35,7 +35,7 @@ struct WorkspaceFeedTests {
             await server.session("sess_mine", owner: "one")
             await server.session("sess_theirs", owner: "two")
             await server.session("sess_open")
-            try await FeedWatcher.with(server.port, "/ws", token: "one") { feed in
+            try await FeedWatcher.with(server.port, "/ws", .init(token: "one")) { feed in
                 _ = try await feed.frame("hello")
                 for id in ["sess_theirs", "sess_mine", "sess_theirs", "sess_open"] { server.append("turn", to: id) }
                 #expect(try await feed.frame()["session_id"] == "sess_mine")
@@ -121,12 +121,12 @@ struct WorkspaceFeedTests {
             server.gate.allow("one", supervisor("one"))
             await server.session("sess_a", owner: "two")
             server.directory.share("sess_a", with: "one", isShared: true)
-            try await FeedWatcher.with(server.port, "/ws", token: "one") { workspace in
+            try await FeedWatcher.with(server.port, "/ws", .init(token: "one")) { workspace in
                 _ = try await workspace.frame("hello")
                 try await workspace.send(#"{"type":"subscribe","session_id":"sess_a"}"#)
                 _ = try await workspace.frame("snapshot")
                 let began = ContinuousClock.now
-                try await FeedWatcher.with(server.port, "/ws/sess_a", token: "one") { feed in
+                try await FeedWatcher.with(server.port, "/ws/sess_a", .init(token: "one")) { feed in
                     _ = try await feed.frame("snapshot")
                     server.directory.share("sess_a", with: "one", isShared: false)
                     #expect(try await feed.closing() == 4403)

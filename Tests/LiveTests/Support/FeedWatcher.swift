@@ -14,6 +14,14 @@ final class FeedWatcher {
 
     struct Ended: Error {}
 
+    /// How a client comes.
+    struct Manner {
+        var extended = true
+        var token: String?
+        /// Bytes of the kernel's buffer.
+        var receiveBuffer: Int32?
+    }
+
     private let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
     private var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
     private var buffer = ByteBuffer()
@@ -31,11 +39,10 @@ final class FeedWatcher {
     /// Opens a feed for the time of `body`, after which the connection is cut without a goodbye.
     @discardableResult
     static func with<Result>(
-        _ port: Int, _ path: String, extended: Bool = true, token: String? = nil, receiveBuffer: Int32? = nil,
-        body: (FeedWatcher) async throws -> Result
+        _ port: Int, _ path: String, _ manner: Manner = Manner(), body: (FeedWatcher) async throws -> Result
     ) async throws -> Result {
         var bootstrap = ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-        if let receiveBuffer {
+        if let receiveBuffer = manner.receiveBuffer {
             bootstrap = bootstrap.channelOption(.socketOption(.so_rcvbuf), value: .init(receiveBuffer))
         }
         let channel = try await bootstrap.connect(host: "127.0.0.1", port: port) { channel in
@@ -49,8 +56,8 @@ final class FeedWatcher {
                 "GET \(path) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Upgrade: websocket", "Connection: Upgrade",
                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 13",
             ]
-            if extended { fields.append("Sec-WebSocket-Protocol: voiceworker.v1") }
-            if let token { fields.append("Authorization: Bearer \(token)") }
+            if manner.extended { fields.append("Sec-WebSocket-Protocol: voiceworker.v1") }
+            if let token = manner.token { fields.append("Authorization: Bearer \(token)") }
             try await outbound.write(ByteBuffer(string: fields.map { $0 + "\r\n" }.joined() + "\r\n"))
             try await watcher.readHead()
             return try await body(watcher)
