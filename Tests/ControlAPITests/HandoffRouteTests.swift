@@ -3,6 +3,7 @@ import ControlAPI
 import Document
 import Store
 import Supervision
+import Surface
 import Testing
 
 @Suite("Handoffs over HTTP", .timeLimit(.minutes(1)))
@@ -43,6 +44,26 @@ struct HandoffRouteTests {
             #expect(done.status == 200)
             #expect(done.json["status"] == "completed")
             #expect(done.json["notes"] == "Booked.")
+        }
+    }
+
+    @Test("a call that nobody was there for cannot be taken afterwards, and the surface says so")
+    func nobodyThere() async throws {
+        try await RunningServer.with { server in
+            try await server.session("sess_a")
+            let asked = try await server.post("/api/handoff/request", ["session_id": "sess_a"])
+            #expect(asked.status == 201)
+            #expect(asked.json["status"] == "callback_scheduled")
+            let id = asked.json["handoff_id"]?.string ?? ""
+            let late = [
+                ("acceptHandoff", try await server.post("/api/handoff/accept", ["handoff_id": .string(id)])),
+                ("declineHandoff", try await server.post("/api/handoff/\(id)/decline", [:])),
+            ]
+            for (name, answer) in late {
+                #expect(answer.status == 409)
+                let codes = Surface.byName[name]?.allProblems.map(\.rawValue) ?? []
+                #expect(codes.contains(answer.json["code"]?.string ?? ""), "\(name): \(answer.text)")
+            }
         }
     }
 

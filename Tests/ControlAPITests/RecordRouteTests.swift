@@ -8,6 +8,20 @@ import Testing
 
 @Suite("Records", .timeLimit(.minutes(1)))
 struct RecordRouteTests {
+    @Test("every form in which a transcript may be had is described")
+    func forms() async throws {
+        try await RunningServer.with { server in
+            try await server.session("sess_a")
+            let document = try await server.request("GET", "/openapi.json").json
+            let path = document["paths"]?["/api/sessions/{session_id}/transcript"]
+            let content = path?["get"]?["responses"]?["200"]?["content"]
+            for form in ["json", "vtt", "txt"] {
+                let answer = try await server.request("GET", "/api/sessions/sess_a/transcript?format=\(form)")
+                #expect(content?[answer.headers["content-type"] ?? ""] != nil, "\(form)")
+            }
+        }
+    }
+
     @Test("the log comes in pages that join without a gap")
     func events() async throws {
         try await RunningServer.with { server in

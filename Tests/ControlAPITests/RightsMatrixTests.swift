@@ -112,6 +112,8 @@ struct RightsMatrixTests {
     private static func check(_ answer: Answer, _ operation: Operation) {
         if answer.status >= 400 {
             #expect(answer.headers["content-type"] == "application/problem+json", "\(operation.name)")
+            let codes = operation.allProblems.map(\.rawValue)
+            #expect(codes.contains(answer.json["code"]?.string ?? ""), "\(operation.name): \(answer.text)")
             for key in ["type", "title", "status", "detail", "code", "instance", "request_id"] {
                 #expect(answer.json[key] != nil, "\(operation.name) \(key)")
             }
