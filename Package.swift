@@ -241,8 +241,9 @@ let package = Package(
             name: "parley-bench",
             dependencies: [
                 "Session", "Client", "Room", "Token", "Transport", "Audio", "Peer", "RTP", "SDP", "Secure", "Wire",
-                "Timing", "Engine", "Conversation", "Dealership", "Document", "Store", "Host", "Live", "Feeds", "COpus",
-                "CSRTP", "CAllocations", argumentParser, nioCore, nioPosix, nioHTTP1, nioWebSocket,
+                "Timing", "Engine", "Conversation", "Dealership", "Document", "Store", "Host", "Live", "Feeds", "ControlAPI",
+                "Access", "HTTP", "Supervision", "COpus", "CSRTP", "CAllocations", argumentParser, nioCore, nioPosix,
+                nioHTTP1, nioWebSocket, hummingbird, lifecycle, logging,
             ], path: "Benchmarks", swiftSettings: ownsC),
 
         // Tests: one folder per target, and what they share.
@@ -328,7 +329,10 @@ let package = Package(
         tests("DialogueTests", ["Dialogue", "Audio", "Timing", "Simulation"]),
         tests(
             "SessionTests",
-            ["Session", "Conversation", "Document", "Room", "Contract", "RTP", "Peer", "Audio", "Speech", "Timing", protobuf]),
+            [
+                "Session", "Conversation", "Document", "Room", "Contract", "RTP", "Peer", "Audio", "Speech", "Timing",
+                protobuf,
+            ]),
         tests(
             "WorkerTests",
             [

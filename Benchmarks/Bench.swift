@@ -68,6 +68,7 @@ struct Bench {
     private func feeds() -> [Measurement] {
         let bodies: [(Row, () throws -> Figure)] = [
             (.feed, FeedLatency.measure), (.sharedFeed, FeedLatency.measureShared), (.slowReaders, SlowReaders.measure),
+            (.requests, RequestRate.measure), (.whisper, WhisperTime.measure),
         ]
         return bodies.filter { rows.contains($0.0) }.map { row, body in measure(row, body) }
     }

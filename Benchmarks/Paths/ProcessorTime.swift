@@ -1,3 +1,4 @@
+import CDispatch
 import Glibc
 
 /// How long this thread has been computing: other programs on the machine do not count.

@@ -3,7 +3,7 @@ enum Row: CaseIterable, Hashable, Sendable {
     case listening, listeningAllocations, speaking, speakingAllocations
     case bargeIn, reply, join, memoryIdle, memoryPerCall, memoryPerListener, churn
     case turn, step, checkpoint, sessions
-    case feed, sharedFeed, slowReaders
+    case feed, sharedFeed, slowReaders, requests, whisper
 
     /// In `bench.json` and for `--only`.
     var name: String {
@@ -24,6 +24,8 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .checkpoint: "checkpoint"
         case .sessions: "sessions"
         case .feed: "feed"
+        case .requests: "requests"
+        case .whisper: "whisper"
         case .sharedFeed: "feed_redis"
         case .slowReaders: "slow_readers"
         }
@@ -50,14 +52,16 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .feed: "an event to its 300 watchers' sockets, 99th percentile"
         case .sharedFeed: "the same between two processes, by Redis"
         case .slowReaders: "lateness of 20 ms work beside 100 stalled readers ÷ without"
+        case .requests: "a bare route's requests a second ÷ those of /api/sessions/{id}"
+        case .whisper: "whisper, now: request accepted to the agent cut off"
         }
     }
 
     var unit: String {
         switch self {
-        case .listening, .speaking, .churn, .slowReaders: "ratio"
+        case .listening, .speaking, .churn, .slowReaders, .requests: "ratio"
         case .listeningAllocations, .speakingAllocations: "count"
-        case .bargeIn, .reply, .join, .turn, .checkpoint, .feed, .sharedFeed: "ms"
+        case .bargeIn, .reply, .join, .turn, .checkpoint, .feed, .sharedFeed, .whisper: "ms"
         case .step: "µs"
         case .memoryIdle, .memoryPerCall, .memoryPerListener, .sessions: "MB"
         }
@@ -81,6 +85,8 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .step, .feed: 5
         case .sessions: 200
         case .sharedFeed: 20
+        case .requests: 1.43
+        case .whisper: 180
         }
     }
 }

@@ -82,7 +82,8 @@ extension HTTPExchange {
             // A proxy would look the name up again.
             unsafe parley_curl_set_string(easy, CURLOPT_PROXY, "")
         }
-        guard method == .post else { return }
+        guard method != .get else { return }
+        unsafe parley_curl_set_string(easy, CURLOPT_CUSTOMREQUEST, method.rawValue)
         unsafe parley_curl_set_offset(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
         unsafe body.withUnsafeBytes { bytes in
             // COPYPOSTFIELDS copies at once and does not write.

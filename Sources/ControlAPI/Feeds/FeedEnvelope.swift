@@ -25,7 +25,7 @@ package struct FeedEnvelope: Hashable, Sendable {
     package func around(_ text: String) -> String {
         let body = Self.mentions(["\"id\":", "\"seq\":", "\"ts\":", "\"cursor\":"], in: text) ? cleaned(text) : text
         var head = #"{"id":\#(Self.quoted("evt_\(session)_\(sequence)")),"seq":\#(sequence),"ts":""#
-        head += at.formatted(Self.style) + "\""
+        head += at.addingTimeInterval(0.000_5).formatted(Self.style) + "\""
         if let cursor { head += ",\"cursor\":" + Self.quoted(cursor) }
         return Self.named(body, session, after: head)
     }

@@ -10,11 +10,12 @@ struct APICommand: AsyncParsableCommand {
         commandName: "api",
         abstract: "Serve the control API and its pages beside a LiveKit server.",
         discussion: """
-            Gives callers tokens for the LiveKit server that LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET name, \
-            answers typed chats, and shows live sessions. Sessions are kept in this process: the calls of workers in \
-            other processes are not shown.
+            Gives callers tokens for the LiveKit server that LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET name \
+            (LIVEKIT_PUBLIC_URL, when browsers reach it elsewhere), answers typed chats, shows live sessions and lets \
+            supervisors act on them. With DATABASE_URL and REDIS_URL it shows the calls of workers in other processes too.
 
-            Nobody is asked to prove who they are: let only trusted networks reach it.
+            On this machine alone everybody is let in; elsewhere people sign in (AUTH_MODE=users, the first with \
+            PARLEY_ADMIN_EMAIL and PARLEY_ADMIN_PASSWORD_FILE) or show the token of another issuer (AUTH_MODE=jwks).
 
             Exit status: 0 after it was asked to stop, 1 when it cannot work, 2 when the port is taken, 64 when the \
             command line is wrong.

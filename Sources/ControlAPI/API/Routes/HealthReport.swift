@@ -25,16 +25,16 @@ struct HealthReport: Sendable {
         workers = await surroundings.presentWorkers()
     }
 
-    /// Without its database or its sessions it is of no use; without others, of less.
+    /// Without its database it is of no use; without others, of less.
     var grade: Grade {
-        guard database, sessions != nil else { return .unhealthy }
-        let isWhole = redis != false && livekit != false && !services.values.contains { $0 != .healthy }
+        guard database else { return .unhealthy }
+        let isWhole = sessions != nil && redis != false && livekit != false && !services.values.contains { $0 != .healthy }
         return isWhole ? .healthy : .degraded
     }
 
     var json: JSON {
         [
-            "status": .string(grade.rawValue), "database": Self.word(database && sessions != nil),
+            "status": .string(grade.rawValue), "database": Self.word(database),
             "livekit": Self.word(livekit), "redis": Self.word(redis),
             "ai_services": .object(services.mapValues { .string($0.rawValue) }),
             "workers": [

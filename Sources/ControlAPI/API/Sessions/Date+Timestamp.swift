@@ -1,8 +1,9 @@
 import Foundation
+import Supervision
 
 extension Date {
     /// RFC 3339 in UTC with milliseconds.
-    var timestamp: String { formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)) }
+    var timestamp: String { moment }
 
     /// Reads RFC 3339, with or without fractions of a second.
     init?(timestamp text: String) {

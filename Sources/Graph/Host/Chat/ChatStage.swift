@@ -5,15 +5,23 @@ package import Supervision
 package actor ChatStage: ControlStage {
     private let host: ConversationHost
     private let tell: @Sendable (SessionControl.Event) -> Void
+    /// Returns when all that was told is handled.
+    private let settle: @Sendable () async -> Void
     /// Answers and what comes after them, in order.
     private var errands = Errands()
     /// While it is `true`, typed words are not put to the graph.
     private var holdsTurns = false
 
-    /// - Parameter tell: Told what becomes of the effects.
-    package init(_ host: ConversationHost, tell: @escaping @Sendable (SessionControl.Event) -> Void) {
+    /// - Parameters:
+    ///   - tell: Told what becomes of the effects.
+    ///   - settle: Returns when all that was told is handled: a session ends after what was said in it.
+    package init(
+        _ host: ConversationHost, tell: @escaping @Sendable (SessionControl.Event) -> Void,
+        settle: @escaping @Sendable () async -> Void = {}
+    ) {
         self.host = host
         self.tell = tell
+        self.settle = settle
     }
 
     package func perform(_ effect: SessionControl.Effect) async {
@@ -61,10 +69,11 @@ package actor ChatStage: ControlStage {
     private func answer(
         for command: String? = nil, _ ask: @escaping @Sendable (ConversationHost) async throws(HostError) -> Reply
     ) {
-        errands.add { [tell, host] in
+        errands.add { [tell, host, settle] in
             let turn = await host.state.turnCount + (command == nil ? 0 : 1)
             tell(.thinking(turn: turn))
             var failure: String?
+            var isOver = false
             do throws(HostError) {
                 let reply = try await ask(host)
                 await host.flush()
@@ -73,11 +82,14 @@ package actor ChatStage: ControlStage {
                     tell(.agentBegan(isInterruptible: true))
                     tell(.agentEnded)
                 }
-                if reply.endsCall { await host.end(reason: "goodbye") }
+                isOver = reply.endsCall
             } catch {
                 failure = error.slug
             }
             if let command { tell(.carriedOut(command: command, failure: failure)) }
+            guard isOver else { return }
+            await settle()
+            await host.end(reason: "goodbye")
         }
     }
 

@@ -103,7 +103,7 @@ extension Reception {
 
     private func begin(_ host: ConversationHost) -> Chat {
         let post = ChatPost()
-        let stage = ChatStage(host) { post.desk?.tell($0) }
+        let stage = ChatStage(host, tell: { post.desk?.tell($0) }, settle: { await post.desk?.settle() })
         let desk = ControlDesk(
             host, exchange: world.exchange, process: world.process, stage: stage, clock: world.clock,
             logger: Logger(label: "parley.chat"))

@@ -33,7 +33,10 @@ extension ControlDesk {
             logger.warning("the control of a session begins anew", metadata: ["error": "\(error)"])
         }
         let open = await host.attach { [inbox] event in inbox.post(event) }
-        if isAdopted { await take(.adopted) }
+        if isAdopted {
+            await exchange.log.adopt(host.sessionID)
+            await take(.adopted)
+        }
         for approval in open { await take(.approvalAsked(approval)) }
     }
 

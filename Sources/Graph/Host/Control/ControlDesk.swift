@@ -32,6 +32,9 @@ package actor ControlDesk {
     var typists: [String: Principal] = [:]
     /// Who waits here for the outcome of a command.
     var waiting: [String: CheckedContinuation<CommandOutcome?, Never>] = [:]
+    /// Events that were handled, and who waits until so many are.
+    private var handled = 0
+    private var settlers: [(count: Int, CheckedContinuation<Void, Never>)] = []
     /// Another process has the session.
     var isLost = false
 
@@ -80,9 +83,24 @@ package actor ControlDesk {
     private func work() async {
         for await event in inbox.events {
             await take(event)
+            handled += 1
+            wakeSettlers { $0 <= handled }
             if case .ended = event { return }
             if isLost { return }
         }
+    }
+
+    /// Returns when everything that was told before is handled, or nothing is handled any more.
+    package func settle() async {
+        let count = inbox.count
+        guard count > handled, holding != nil else { return }
+        await withCheckedContinuation { settlers.append((count, $0)) }
+    }
+
+    private func wakeSettlers(_ isReached: (Int) -> Bool) {
+        let woken = settlers.filter { isReached($0.count) }
+        settlers.removeAll { isReached($0.count) }
+        for (_, settler) in woken { settler.resume() }
     }
 
     func take(_ event: SessionControl.Event) async {
@@ -96,6 +114,8 @@ package actor ControlDesk {
     private func close(_ holding: Holding) async {
         alarm?.cancel()
         inbox.close()
+        self.holding = nil
+        wakeSettlers { _ in true }
         await errands.all?.value
         for waiter in waiting.values { waiter.resume(returning: nil) }
         waiting = [:]

@@ -1,4 +1,4 @@
-import FoundationEssentials
+package import FoundationEssentials
 
 extension Date {
     /// Reads RFC 3339, with or without fractions of a second.
@@ -9,7 +9,7 @@ extension Date {
     }
 
     /// RFC 3339 in UTC with milliseconds.
-    var moment: String {
+    package var moment: String {
         // Half a millisecond more, because the style cuts off what comes after the third digit.
         addingTimeInterval(0.000_5).formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     }

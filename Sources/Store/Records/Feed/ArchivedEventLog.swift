@@ -55,6 +55,11 @@ package final class ArchivedEventLog: EventLog {
         await live.subscribeToAll()
     }
 
+    package func adopt(_ sessionID: String) async {
+        let kept = await last(of: sessionID)
+        for event in await live.events(of: sessionID, after: kept, limit: Database.eventPage) { archive.take(event) }
+    }
+
     /// Where the log of a session that this process does not know stopped.
     private func last(of session: String) async -> Int {
         let waiting = archive.unwritten(of: session, after: 0).last?.sequence ?? 0

@@ -22,11 +22,16 @@ package protocol EventLog: Sendable {
     /// what is appended from now on when `sequence` is `Int.max`.
     func subscribe(to sessionID: String, from sequence: Int) async -> AsyncStream<LoggedEvent>
 
+    /// Takes a session over from a process that ended: what it could not bring to the archive any more is brought there.
+    func adopt(_ sessionID: String) async
+
     /// Everything appended to any session from now on.
     func subscribeToAll() async -> AsyncStream<LoggedEvent>
 }
 
 extension EventLog {
+    package func adopt(_ sessionID: String) async {}
+
     /// All events of a session after a number, oldest first.
     package func events(of sessionID: String, after sequence: Int) async -> [LoggedEvent] {
         await events(of: sessionID, after: sequence, limit: .max)

@@ -1,0 +1,84 @@
+import Access
+import ControlAPI
+import Conversation
+import Dealership
+import Foundation
+import Host
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+import Store
+
+/// How many requests a second the API answers, against a bare Hummingbird route that answers the same bytes.
+struct RequestRate {
+    /// Connections that ask, each waiting for its answer.
+    private static let askers = 8
+    private static let rounds = 5
+    private static let span = Duration.seconds(2)
+
+    /// A router's rate divided by ours, the median of rounds taken in turns.
+    static func measure() throws -> Figure {
+        try Visitors.run {
+            let house = try await house()
+            let ours = try await Served.start { address in
+                try ControlServer(house.configuration, house.services, logger: quiet) { address.yield($0.port) }
+            }
+            let load = RequestLoad(path: "/api/sessions/\(house.session)", askers: askers, span: span)
+            let body = try load.answer(from: ours.port)
+            let bare = try await Served.start { address in
+                let router = Router()
+                router.get("/api/sessions/:session_id") { _, _ in
+                    Response(
+                        status: .ok, headers: [.contentType: "application/json"],
+                        body: .init(byteBuffer: ByteBuffer(bytes: body)))
+                }
+                return Application(
+                    router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+                    onServerRunning: { address.yield($0.localAddress?.port ?? 0) }, logger: quiet)
+            }
+            var rates: [(ours: Double, bare: Double)] = []
+            for _ in 0..<rounds { rates.append((try load.rate(of: ours.port), try load.rate(of: bare.port))) }
+            await ours.stop()
+            await bare.stop()
+            return try figure(rates)
+        }
+    }
+
+    private static func figure(_ rates: [(ours: Double, bare: Double)]) throws -> Figure {
+        guard let ratio = rates.map({ $0.bare / $0.ours }).median, let ours = rates.map(\.ours).median,
+            let bare = rates.map(\.bare).median
+        else { throw BenchFailure("no round was run") }
+        return Figure(
+            value: ratio,
+            note:
+                "\(Int(ours)) requests a second against \(Int(bare)), \(askers) connections, the load on the same cores"
+        )
+    }
+
+    private struct House: Sendable {
+        let configuration: ControlConfiguration
+        let services: ControlServices
+        let session: String
+    }
+
+    private static func house() async throws -> House {
+        let database = try Database(now: Date())
+        try await database.prepare()
+        let world = try World(
+            database: database, exchange: .inProcess(database: database), domain: .dealership(timeZone: .gmt))
+        let sessions = Sessions(
+            store: world.sessions, exchange: world.exchange, conversations: Reception(world: world))
+        let gatekeeper = Gatekeeper(AccessConfiguration(mode: .open, secret: .random()), database: database)
+        var services = ControlServices(
+            sessions: sessions, gatekeeper: gatekeeper, database: database,
+            office: HandoffOffice(database, exchange: world.exchange, logger: quiet))
+        services.rates = MemoryRateLimiter { _ in RatePolicy(1_000_000_000) }
+        let summary = SessionSummary(id: "sess_bench", channel: .chat, startedAt: Date())
+        try await world.exchange.directory.enter(SessionRecord(summary), now: Date())
+        try await world.sessions.save(summary, now: Date())
+        return House(configuration: ControlConfiguration(port: 0), services: services, session: "sess_bench")
+    }
+
+    private static var quiet: Logger { Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() } }
+}
