@@ -20,23 +20,27 @@ struct RunningServer {
     /// Starts a server, runs `body`, shuts the server down gracefully.
     @discardableResult
     static func with<Result>(
-        voice: VoiceAccess? = nil, mode: AuthMode = .open, log: MemoryEventLog? = nil,
-        adjust: (inout ControlConfiguration) -> Void = { _ in }, outfit: (inout ControlServices) -> Void = { _ in },
+        voice: VoiceAccess? = nil, mode: AuthMode = .open, adjust: (inout ControlConfiguration) -> Void = { _ in },
         body: (RunningServer) async throws -> Result
     ) async throws -> Result {
         var configuration = ControlConfiguration(port: 0, voice: voice)
+        adjust(&configuration)
+        return try await with(configuration, mode: mode, outfit: { _ in }, body: body)
+    }
+
+    /// The same, with other services.
+    @discardableResult
+    static func with<Result>(
+        _ configuration: ControlConfiguration = ControlConfiguration(port: 0), mode: AuthMode = .open,
+        outfit: (inout ControlServices) -> Void, body: (RunningServer) async throws -> Result
+    ) async throws -> Result {
         let store = MemorySessionStore()
-        var exchange = Exchange.inProcess()
-        if let log {
-            exchange = Exchange(
-                log: log, bus: exchange.bus, holdings: exchange.holdings, directory: exchange.directory)
-        }
+        let exchange = Exchange.inProcess()
         let database = try Database(now: Date())
         let gatekeeper = Gatekeeper(AccessConfiguration(mode: mode, secret: .random()), database: database)
         var services = Self.services(
             Sessions(store: store, exchange: exchange, conversations: ScriptedConversations()), gatekeeper, database)
         services.rates = Boundless()
-        adjust(&configuration)
         outfit(&services)
         let (addresses, report) = AsyncStream<BoundAddress>.makeStream()
         let server = try ControlServer(configuration, services, logger: .silent) { address in

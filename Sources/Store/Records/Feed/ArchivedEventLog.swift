@@ -56,8 +56,11 @@ package final class ArchivedEventLog: EventLog {
     }
 
     package func adopt(_ sessionID: String) async {
-        let kept = await last(of: sessionID)
-        for event in await live.events(of: sessionID, after: kept, limit: Database.eventPage) { archive.take(event) }
+        // Others may have written behind what is missing.
+        guard let kept = try? await archive.database.sequences(of: sessionID) else { return }
+        for event in await live.events(of: sessionID, after: 0, limit: .max) where !kept.contains(event.sequence) {
+            archive.take(event)
+        }
     }
 
     /// Where the log of a session that this process does not know stopped.
