@@ -241,7 +241,8 @@ let package = Package(
             name: "parley-bench",
             dependencies: [
                 "Session", "Client", "Room", "Token", "Transport", "Audio", "Peer", "RTP", "SDP", "Secure", "Wire",
-                "Timing", "Engine", "Conversation", "Dealership", "Document", "Store", "Host", "Live", "Feeds", "ControlAPI",
+                "Timing", "Engine", "Conversation", "Dealership", "Document", "Store", "Host", "Live", "Feeds",
+                "ControlAPI",
                 "Access", "HTTP", "Supervision", "COpus", "CSRTP", "CAllocations", argumentParser, nioCore, nioPosix,
                 nioHTTP1, nioWebSocket, hummingbird, lifecycle, logging,
             ], path: "Benchmarks", swiftSettings: ownsC),

@@ -22,9 +22,12 @@ extension FeedVisit {
 
     /// Says hello in the feed of a workspace and joins it.
     func open(_ pass: FeedPass) -> FeedEnding? {
-        let cursor = hub.workspace.cursor.text
+        let here = hub.workspace.cursor
+        let cursor = here.text
         outbox.change { $0.workspace = FeedFilter() }
-        let isResumed = hub.workspace.enter(outbox, pass.principal.scope, after: opening.after)
+        let (ordinal, isResumed) = hub.workspace.place(after: opening.after)
+        // After hello, which comes first; and from the very place that it names.
+        defer { hub.workspace.enter(outbox, pass.principal.scope, after: ordinal ?? here.ordinal) }
         guard opening.profile == .extended else {
             outbox.tell(.heartbeat)
             return nil

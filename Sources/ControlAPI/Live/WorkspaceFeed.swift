@@ -52,16 +52,20 @@ final class WorkspaceFeed: Sendable {
         }
     }
 
-    /// Lets a feed in, behind the frame its cursor names; `false` when it cannot go on there and begins anew.
-    func enter(_ outbox: FeedOutbox, _ scope: Scope, after text: String?) -> Bool {
+    /// Behind which frame a cursor goes on; not resumed when it cannot go on there, and the feed begins anew.
+    func place(after text: String?) -> (ordinal: Int?, isResumed: Bool) {
         let cursor = text.flatMap(WorkspaceCursor.init).flatMap { $0.origin == origin ? $0 : nil }
         let isKept = state.withLock { state in
             guard let cursor, let oldest = state.recent.first?.place?.ordinal else { return cursor?.ordinal == 0 }
             return cursor.ordinal >= oldest - 1
         }
         let after = isKept ? cursor?.ordinal : nil
-        if case .dropped = items.continuation.yield(.join(outbox, scope, after: after)) { outbox.end(.tooSlow) }
-        return text == nil || after != nil
+        return (after, text == nil || after != nil)
+    }
+
+    /// Lets a feed in, behind a frame. It was greeted before: what it missed may come at once.
+    func enter(_ outbox: FeedOutbox, _ scope: Scope, after ordinal: Int?) {
+        if case .dropped = items.continuation.yield(.join(outbox, scope, after: ordinal)) { outbox.end(.tooSlow) }
     }
 
     func leave(_ outbox: FeedOutbox) {

@@ -28,7 +28,8 @@ struct HealthReport: Sendable {
     /// Without its database it is of no use; without others, of less.
     var grade: Grade {
         guard database else { return .unhealthy }
-        let isWhole = sessions != nil && redis != false && livekit != false && !services.values.contains { $0 != .healthy }
+        let isServed = !services.values.contains { $0 != .healthy }
+        let isWhole = sessions != nil && redis != false && livekit != false && isServed
         return isWhole ? .healthy : .degraded
     }
 
