@@ -56,7 +56,7 @@ final class Offices: Sendable {
     /// Sends a command to whoever holds the session and returns its final outcome.
     @discardableResult
     func order(
-        _ body: Command.Body, id: String = Reception.newID(prefix: "cmd_"), by principal: Principal = supervisor,
+        _ body: Command.Body, id: String = RandomID.make("cmd"), by principal: Principal = supervisor,
         in session: String = "sess_a"
     ) async throws -> JSON {
         let command = Command(id: id, session: session, by: principal, body, at: time)

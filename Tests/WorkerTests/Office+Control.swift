@@ -16,7 +16,7 @@ extension Office {
         _ body: Command.Body, in session: String, by principal: Principal = Office.supervisor
     ) async throws -> String {
         let command = Command(
-            id: Reception.newID(prefix: "cmd_"), session: session, by: principal, body, at: Date())
+            id: RandomID.make("cmd"), session: session, by: principal, body, at: Date())
         try await exchange.bus.send(command)
         return command.id
     }

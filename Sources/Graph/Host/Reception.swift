@@ -1,3 +1,4 @@
+import Supervision
 package import Conversation
 import Document
 import Engine
@@ -28,7 +29,7 @@ package actor Reception {
     ) async throws(HostError) -> ConversationHost {
         if let id, let host = hosts[id] { return host }
         guard hosts.count < capacity else { throw .overloaded }
-        let name = id ?? Self.newID()
+        let name = id ?? RandomID.make("sess")
         let checkpoint = id == nil ? nil : try await recall(name)
         // Somebody else may have opened it meanwhile.
         if let host = hosts[name] { return host }
@@ -88,11 +89,5 @@ package actor Reception {
 
     private func isGone(_ id: String) async -> Bool {
         do { return try await world.sessions.state(of: id, now: world.clock()) == nil } catch { return false }
-    }
-
-    /// A prefix and 26 characters of base 32, which hold 128 random bits.
-    package static func newID(prefix: String = "sess_") -> String {
-        let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567")
-        return prefix + String((0..<26).compactMap { _ in alphabet.randomElement() })
     }
 }

@@ -1,3 +1,4 @@
+import Supervision
 package import Conversation
 import Dealership
 package import Engine
@@ -42,7 +43,7 @@ package struct World: Sendable {
     /// Throws only when the conversation's graph has a defect.
     package init(
         database: Database, sessions: any SessionStore = MemorySessionStore(), exchange: Exchange? = nil,
-        process: String = Reception.newID(prefix: "proc_"), handoffs: (any HandoffDesk)? = nil,
+        process: String = RandomID.make("proc"), handoffs: (any HandoffDesk)? = nil,
         checkpoints: any CheckpointStore = MemoryCheckpointStore(),
         domain: Domain = .dealership(timeZone: .current), clock: @escaping @Sendable () -> Date = { Date() },
         responder: any HumanResponder = SimulatedResponder(), model: (any ChatModel)? = nil,

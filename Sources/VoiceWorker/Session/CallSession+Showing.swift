@@ -77,7 +77,7 @@ extension CallSession {
         guard let desk else { return tell(.typed(text), now: .monotonic()) }
         let caller = Principal(id: sessionID, role: .caller, session: sessionID)
         let command = Command(
-            id: Reception.newID(prefix: "cmd_"), session: sessionID, by: caller, .chat(text), at: services.world.clock()
+            id: RandomID.make("cmd"), session: sessionID, by: caller, .chat(text), at: services.world.clock()
         )
         desk.tell(.command(command, sequence: 0))
     }

@@ -29,7 +29,7 @@ package struct Sessions: Sendable {
     /// Makes a session with a room of its own and tells the log.
     func create(_ channel: SessionSummary.Channel, for owner: Ownership) async throws -> SessionSummary {
         let now = Date()
-        let id = Reception.newID()
+        let id = RandomID.make("sess")
         let summary = SessionSummary(id: id, channel: channel, room: id, startedAt: now)
         try await store.save(summary, now: now)
         try await directory.enter(SessionRecord(summary, ownership: owner), now: now)

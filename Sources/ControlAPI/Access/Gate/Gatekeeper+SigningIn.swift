@@ -23,7 +23,7 @@ extension Gatekeeper {
         let now = clock()
         let refresh = OpaqueSecret.make("vr_")
         let signIn = SignIn(
-            family: Identifier.make("sgn_"), tokenHash: OpaqueSecret.digest(refresh), begunAt: now,
+            family: RandomID.make("sgn"), tokenHash: OpaqueSecret.digest(refresh), begunAt: now,
             expiresAt: now.addingTimeInterval(Self.signInLifetime))
         try await asking { () async throws(StoreError) in try await database.begin(signIn, of: known.user) }
         try await record("login", known.user.id, by: author)
@@ -82,7 +82,7 @@ extension Gatekeeper {
         let expiry = min(now.addingTimeInterval(Self.accessLifetime), signIn.expiresAt)
         let principal = Principal(id: user.id, role: user.role, name: user.name, workspace: user.workspace)
         let claims = AccessClaims(
-            principal, family: signIn.family, id: Identifier.make("tok_"), issuedAt: now, expiresAt: expiry)
+            principal, family: signIn.family, id: RandomID.make("tok"), issuedAt: now, expiresAt: expiry)
         return TokenPair(
             access: IssuedToken(mint.sign(claims), until: expiry),
             refresh: IssuedToken(refresh, until: signIn.expiresAt),

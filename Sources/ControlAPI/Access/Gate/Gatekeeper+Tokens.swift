@@ -13,7 +13,7 @@ extension Gatekeeper {
         let principal = Principal(
             id: session, role: .caller, name: name, workspace: workspace, session: session,
             grants: Set(Permission.ofCallerToken.map(\.rawValue)))
-        let claims = AccessClaims(principal, id: Identifier.make("tok_"), issuedAt: now, expiresAt: expiry)
+        let claims = AccessClaims(principal, id: RandomID.make("tok"), issuedAt: now, expiresAt: expiry)
         return IssuedToken(mint.sign(claims), until: expiry)
     }
 

@@ -14,7 +14,7 @@ extension Reception {
         _ text: String, in session: String, by principal: Principal, channel: SessionSummary.Channel = .chat
     ) async throws(HostError) -> ChatReply {
         let command = Command(
-            id: Self.newID(prefix: "cmd_"), session: session, by: principal, .chat(text), at: world.clock())
+            id: RandomID.make("cmd"), session: session, by: principal, .chat(text), at: world.clock())
         if let chat = try await seat(session, channel) { return try await answer(command, in: chat) }
         if channel == .voice, try await !isHeld(session) { return try await answerAlone(text, in: session) }
         return try await answerElsewhere(command, channel)

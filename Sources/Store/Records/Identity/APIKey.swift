@@ -22,7 +22,7 @@ package struct APIKey: Hashable, Sendable, Codable {
     package internal(set) var revokedAt: Date?
 
     package init(_ wish: APIKeyWish, in workspace: String = Workspace.first, now: Date) {
-        id = Identifier.make("key_")
+        id = RandomID.make("key")
         self.workspace = workspace
         name = wish.name
         role = wish.isPublishable ? .caller : wish.role

@@ -1,3 +1,4 @@
+import Supervision
 import Document
 package import FoundationEssentials
 import SQL
@@ -12,7 +13,7 @@ extension Database {
     package func begin(_ request: IdempotentRequest, now: Date) async throws(StoreError) -> IdempotencyVerdict {
         guard !request.key.isEmpty else { throw .invalid("key of a request") }
         try Input.check(request.key, "key of a request", limit: 255)
-        let attempt = Identifier.make("try_")
+        let attempt = RandomID.make("try")
         return try await writing { transaction in
             try transaction.claim(request, attempt: attempt, now: Moment.milliseconds(now))
         }

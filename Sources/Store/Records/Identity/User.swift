@@ -23,7 +23,7 @@ package struct User: Hashable, Sendable, Codable {
         email: String, name: String, role: Role, skills: [String] = [], in workspace: String = Workspace.first,
         now: Date
     ) {
-        id = Identifier.make("usr_")
+        id = RandomID.make("usr")
         self.workspace = workspace
         self.email = email
         self.name = name
