@@ -106,6 +106,20 @@ def test_a_whisper_only_goes_forward(page):
                      "pausing", "none"]
 
 
+def test_an_answer_that_comes_late_takes_nothing_back(page):
+    assert ask(page, "session-state.js", """
+        const outcomes = (...frames) => {
+            const session = new it.SessionState("s");
+            for (const frame of frames) session.apply({type: "command", command_id: "c", ...frame});
+            const {status, turn} = session.commands.get("c");
+            return [status, turn];
+        };
+        const answer = {status: "accepted", command: "say"};
+        const queued = {seq: 4, status: "queued"}, applied = {seq: 5, status: "applied", turn: 2};
+        return [outcomes(answer, queued, applied), outcomes(queued, answer, applied), outcomes(queued, applied, answer)];
+    """) == [["applied", 2]] * 3
+
+
 def test_what_is_not_known_is_passed_over(page):
     assert ask(page, "session-state.js", """
         const session = new it.SessionState("sess_a");

@@ -96,8 +96,8 @@ package final class PostgreSQLServer: Sendable {
         let command =
             programs.asUser + [programs.postgres.path, "-D", "\(folder.path)/data", "-p", "\(port)"]
             + options.flatMap { ["-c", $0] }
-        // A fast shutdown: PostgreSQL does not wait for its clients.
-        let started = try await ServerProcess(command, in: folder, endedBy: "INT")
+        // A fast shutdown: PostgreSQL does not wait for its clients. An immediate one: nor does it write anything.
+        let started = try await ServerProcess(command, in: folder, endedBy: "INT", discardedBy: "QUIT")
         process.withLock { $0 = started }
         try await waitUntilReady()
     }

@@ -54,7 +54,7 @@ package final class RedisServer: Sendable {
         if let password { lines.append("requirepass \"\(password)\"") }
         try folder.write(lines.joined(separator: "\n"), to: "redis.conf")
         let command = [program.path, "\(folder.path)/redis.conf"]
-        let started = try await ServerProcess(command, in: folder, endedBy: "KILL")
+        let started = try await ServerProcess(command, in: folder, endedBy: "KILL", discardedBy: "KILL")
         process.withLock { $0 = started }
         try await waitUntilOpen()
     }

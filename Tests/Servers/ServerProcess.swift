@@ -12,12 +12,14 @@ struct ServerProcess: Sendable {
     /// The server's own process id.
     private let id: pid_t
 
-    /// Waits for a line or the end of standard input, then ends the server. The line "keep" keeps the folder.
+    /// Waits for a line or the end of standard input, then ends the server. The line "keep" keeps the folder; else nothing
+    /// need be saved.
     private static let script = """
-        signal=$1; folder=$2; shift 2
+        signal=$1; discard=$2; folder=$3; shift 3
         "$@" </dev/null >>"$folder/log" 2>&1 &
         echo $! >"$folder/id.new" && mv "$folder/id.new" "$folder/id"
         read -r word
+        [ "$word" = keep ] || signal=$discard
         kill -s "$signal" $! 2>/dev/null
         wait $!
         [ "$word" = keep ] || rm -rf "$folder"
@@ -26,8 +28,9 @@ struct ServerProcess: Sendable {
     /// - Parameters:
     ///   - command: the program and its arguments.
     ///   - folder: for the log and the process id.
-    ///   - signal: what ends the server, such as "INT".
-    init(_ command: [String], in folder: ServerFolder, endedBy signal: String) async throws {
+    ///   - signal: what ends the server when its files stay, such as "INT".
+    ///   - discard: what ends it when they do not, such as "QUIT".
+    init(_ command: [String], in folder: ServerFolder, endedBy signal: String, discardedBy discard: String) async throws {
         let idFile = "\(folder.path)/id"
         try? FileManager.default.removeItem(atPath: idFile)
         var ends: [Int32] = [-1, -1]
@@ -36,7 +39,7 @@ struct ServerProcess: Sendable {
         defer { close(ends[0]) }
         leash = ends[1]
         do {
-            let shell = ["/bin/sh", "-c", Self.script, "sh", signal, folder.path]
+            let shell = ["/bin/sh", "-c", Self.script, "sh", signal, discard, folder.path]
             self.shell = try ChildProcess(shell + command, input: ends[0], output: "/dev/null")
             id = try await Self.processID(in: idFile)
         } catch {

@@ -94,11 +94,13 @@ function graph(session, { events = [] }) {
     return ["graph"];
 }
 
+/** What the feed tells is newer than the answer to the request (which has no `seq`), whichever arrives first. */
 function command(session, frame) {
     const id = frame.command_id;
     const known = session.commands.get(id) ?? {};
+    const newest = Number.isInteger(frame.seq) ? { ...known, ...frame } : { ...frame, ...known };
     session.commands.delete(id);
-    session.commands.set(id, { ...known, ...frame, ts: known.ts ?? frame.ts });
+    session.commands.set(id, { ...newest, ts: known.ts ?? frame.ts });
     if (session.commands.size > KEPT.commands) session.commands.delete(session.commands.keys().next().value);
     return ["commands"];
 }
