@@ -128,7 +128,7 @@ struct Play {
             case .clearPlayout(let generation):
                 _ = playout.clear()
                 precondition(playout.generation == generation, "both count the generations alike")
-            case .endOfUtterance(let turn): answerTranscript(turn)
+            case .endOfUtterance(let turn, _): answerTranscript(turn)
             case .ask(_, let turn), .askAgain(let turn): answerReply(turn)
             case .greet: answerReply(0)
             default: break

@@ -33,8 +33,8 @@ final class ScriptedRecognizer: SpeechRecognizer {
 }
 
 final class ScriptedStream: RecognitionStream {
-    let partials: AsyncStream<String>
-    private let partial: AsyncStream<String>.Continuation
+    let partials: AsyncStream<Hypothesis>
+    private let partial: AsyncStream<Hypothesis>.Continuation
     private let recognizer: ScriptedRecognizer
     private let heard = Mutex(0)
 

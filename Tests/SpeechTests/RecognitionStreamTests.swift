@@ -45,7 +45,7 @@ struct RecognitionStreamTests {
         let stream = try await Ears.get().makeStream(vocabulary: "open")
         let collected = Task {
             var all: [String] = []
-            for await partial in stream.partials { all.append(partial) }
+            for await partial in stream.partials { all.append(partial.text) }
             return all
         }
         let samples = try Caller.named("x1").samples()

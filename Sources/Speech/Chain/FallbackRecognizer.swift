@@ -39,7 +39,7 @@ private final class FallbackRecognitionStream: RecognitionStream {
     /// Sound kept for the second engine; the oldest is dropped beyond it.
     private static let longestUtterance = 30 * 16_000
 
-    let partials: AsyncStream<String>
+    let partials: AsyncStream<Hypothesis>
     private let primary: any RecognitionStream
     private let secondary: any RecognitionStream
     private let gate: Gate
@@ -49,7 +49,7 @@ private final class FallbackRecognitionStream: RecognitionStream {
         self.primary = primary
         self.secondary = secondary
         self.gate = gate
-        let (stream, continuation) = AsyncStream<String>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let (stream, continuation) = AsyncStream<Hypothesis>.makeStream(bufferingPolicy: .bufferingNewest(1))
         partials = stream
         let task = Task { [first = primary.partials, second = secondary.partials] in
             await withTaskGroup(of: Void.self) { group in

@@ -47,7 +47,7 @@ private final class HTTPRecognitionStream: RecognitionStream {
         var isClosed = false
     }
 
-    let partials: AsyncStream<String>
+    let partials: AsyncStream<Hypothesis>
     private let recognizer: HTTPRecognizer
     private let state = Mutex(State())
 

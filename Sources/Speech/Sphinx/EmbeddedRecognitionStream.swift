@@ -35,8 +35,8 @@ final class EmbeddedRecognitionStream: RecognitionStream {
         var held: [Int16] = []
     }
 
-    let partials: AsyncStream<String>
-    private let partialsOut: AsyncStream<String>.Continuation
+    let partials: AsyncStream<Hypothesis>
+    private let partialsOut: AsyncStream<Hypothesis>.Continuation
     private let recognizer: EmbeddedRecognizer
     private let shared: Mutex<Shared>
     private let utterance: Mutex<Utterance>
@@ -176,7 +176,7 @@ extension EmbeddedRecognitionStream {
             return true
         }
         let heard = utterance.decoder?.hypothesis ?? ""
-        if heard != utterance.heard, !heard.isEmpty { partialsOut.yield(heard) }
+        if heard != utterance.heard, !heard.isEmpty { partialsOut.yield(Hypothesis(heard)) }
         utterance.heard = heard
         return true
     }

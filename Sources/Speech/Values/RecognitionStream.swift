@@ -4,7 +4,7 @@
 package protocol RecognitionStream: Sendable {
     /// What seems to have been said so far in the utterance at hand. One consumer; only the newest is kept.
     /// Ends when the stream is closed.
-    var partials: AsyncStream<String> { get }
+    var partials: AsyncStream<Hypothesis> { get }
 
     /// Adds samples (16 kHz mono). Returns at once: the inbox is bounded and drops the oldest.
     func accept(_ samples: [Int16]) async

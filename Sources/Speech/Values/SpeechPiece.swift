@@ -12,6 +12,10 @@ package struct SpeechPiece: Hashable, Sendable {
     /// Whether this is the last piece of its clause.
     package var endsClause: Bool
 
+    /// Where the clause's words end, in samples from the clause's beginning, as far as this piece reaches; empty where the
+    /// engine does not tell. Words are what white space separates.
+    package var wordEnds: [Int] = []
+
     package init(samples: [Int16], clause: String, index: Int, endsClause: Bool) {
         self.samples = samples
         self.clause = clause

@@ -16,8 +16,16 @@ extension Dialogue {
         /// It can again.
         case lineRestored
 
-        /// The final words of an utterance; empty when there were none.
-        case transcript(String, turn: Int)
+        /// What the caller seems to have said so far in this turn; `isComplete` when the recogniser takes it for whole.
+        case partial(String, turn: Int, isComplete: Bool = false)
+        /// The words of everything heard in the turn up to this revision; empty when there were none.
+        case transcript(String, turn: Int, revision: Int = 0)
+        /// The reply that was prepared on words which may still become others; it is said only after the commit.
+        case prepared(Reply, revision: Int)
+        /// A key of the caller's telephone: 0 to 9, `*`, `#`, A to D.
+        case key(Character)
+        /// Words of another caller in the room, who has not the floor.
+        case aside(String, speaker: String)
         case recognitionFailed(turn: Int)
         /// Words that the caller typed: final, and cut in like spoken ones.
         case typed(String)
@@ -27,6 +35,9 @@ extension Dialogue {
 
         /// So much of the utterance's sound went into the playout buffer.
         case synthesized(utterance: Int, duration: Duration)
+        /// Where words of the utterance lie in its sound, from the synthesiser itself: the times from the utterance's beginning
+        /// to the ends of its next words, in order.
+        case wordTimes(utterance: Int, ends: [Duration])
         /// The next piece of the utterance's text lasts exactly so long: makes the heard text exact to the piece.
         case timed(utterance: Int, text: String, duration: Duration)
         /// All of the utterance's sound is in the playout buffer.

@@ -111,7 +111,8 @@ package struct Dialogue: Sendable {
         case .synthesisFinished(let utterance): finishSynthesis(of: utterance, now: now)
         case .synthesisFailed(let utterance): failSynthesis(of: utterance, now: now)
         case .drained(let utterance): endSpeaking(utterance, isComplete: true, now: now)
-        case .transcript(let text, let turn): takeTranscript(text, turn: turn, now: now)
+        case .transcript(let text, let turn, _): takeTranscript(text, turn: turn, now: now)
+        case .partial, .prepared, .key, .aside, .wordTimes: break
         case .recognitionFailed(let turn): failRecognition(turn: turn, now: now)
         case .typed(let text): takeTyped(text, now: now)
         case .reply(let reply): takeReply(reply, now: now)

@@ -7,11 +7,16 @@ package struct Reply: Hashable, Sendable {
     package var isInterruptible: Bool
     /// The call ends once this was heard.
     package var endsCall: Bool
+    /// What kind of answer the caller is expected to give; `nil`: any.
+    package var expects: AnswerProfile?
 
-    package init(turn: Int, text: String, isInterruptible: Bool = true, endsCall: Bool = false) {
+    package init(
+        turn: Int, text: String, isInterruptible: Bool = true, endsCall: Bool = false, expects: AnswerProfile? = nil
+    ) {
         self.turn = turn
         self.text = text
         self.isInterruptible = isInterruptible
         self.endsCall = endsCall
+        self.expects = expects
     }
 }

@@ -21,7 +21,8 @@ extension CallSession {
     private func perform(_ effect: Dialogue.Effect) {
         switch effect {
         case .listen(let samples, let turn): listen(samples, turn: turn)
-        case .endOfUtterance(let turn): ear.finish(turn: turn)
+        case .endOfUtterance(let turn, _): ear.finish(turn: turn)
+        case .softEnd, .reopen, .reviveRecognition, .prepare, .presynthesize, .duck, .hold, .resume: break
         case .abandonRecognition(let turn): ear.abandon(turn: turn)
         case .greet: ask(.greeting, turn: 0)
         case .ask(let text, let turn):

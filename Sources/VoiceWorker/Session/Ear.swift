@@ -112,9 +112,9 @@ package final class Ear: Sendable {
         guard let stream = try? await recognizer.makeStream(vocabulary: vocabulary) else { return nil }
         let partials = stream.partials
         Task { [weak self] in
-            for await text in partials {
+            for await hypothesis in partials {
                 guard let turn = self?.shared.withLock({ $0.turn }) else { return }
-                await report(.partial(text, turn: turn))
+                await report(.partial(hypothesis.text, turn: turn))
             }
         }
         return stream
