@@ -2,7 +2,8 @@
 ///
 /// Bounded by duration: what does not fit is not accepted, and the writer waits and offers it again. Samples belong to an
 /// utterance and to a generation; `clear` begins the next generation, and what was made for an older one is refused.
-/// Whole pieces are kept as they came, so that appending copies nothing.
+/// Whole pieces are kept as they came, so that appending copies nothing. It can be held and gone on with, even from a
+/// little before: `PlayoutBuffer+Hold`.
 package struct PlayoutBuffer: Sendable {
     /// What became of samples that were offered.
     package enum Acceptance: Hashable, Sendable {
@@ -16,6 +17,8 @@ package struct PlayoutBuffer: Sendable {
     package struct Frame: Hashable, Sendable {
         package var samples: [Int16]
         package var utterance: Int
+        /// Samples of the utterance before this frame.
+        package var start: Int
         /// Samples of the utterance in this frame; the rest is padding.
         package var played: Int
         /// It is the last of the utterance.
@@ -31,11 +34,16 @@ package struct PlayoutBuffer: Sendable {
     /// Samples held.
     package private(set) var count = 0
 
-    private var pieces: [ArraySlice<Int16>] = []
+    /// Nothing comes out for the time being.
+    package internal(set) var isHeld = false
+
+    private(set) var pieces: [ArraySlice<Int16>] = []
     /// The first of `pieces` that still has samples.
-    private var head = 0
+    private(set) var head = 0
     /// Utterances that were begun and have not ended, in the order in which they are played.
-    private var open: [Playback] = []
+    var open: [Playback] = []
+    /// What was played last.
+    var past: PlayedTail
     /// Memory of a frame that was given back.
     private var spare: [Int16] = []
 
@@ -43,6 +51,7 @@ package struct PlayoutBuffer: Sendable {
         precondition(rate > 0 && room > .zero, "a playout buffer has a rate and some room")
         self.rate = rate
         capacity = Int(room / .seconds(1) * Double(rate))
+        past = PlayedTail(capacity: Int(Self.memory / .seconds(1) * Double(rate)))
     }
 
     /// How long what is held will play.
@@ -73,19 +82,22 @@ package struct PlayoutBuffer: Sendable {
     }
 
     /// No more samples of `utterance` will come: its last frame may be shorter than 20 ms and is padded with silence.
-    /// Returns whether the utterance is over already, with nothing left to play.
+    /// Returns whether the utterance is over already, with nothing left to play. During a hold it never is, for it may be
+    /// gone back in; if it is not, it ends with a frame of silence.
     package mutating func finish(utterance: Int) -> Bool {
         guard let index = open.firstIndex(where: { $0.utterance == utterance }) else { return true }
         open[index].isFinished = true
-        guard open[index].remaining == 0 else { return false }
+        guard open[index].remaining == 0, !isHeld else { return false }
         open.remove(at: index)
         return true
     }
 
-    /// Drops everything unplayed and begins the next generation. Returns what had been played, and what had not, of every
-    /// utterance that was not over.
+    /// Drops everything unplayed, ends a hold and begins the next generation. Returns what had been played, and what had
+    /// not, of every utterance that was not over.
     package mutating func clear() -> [Playback] {
         defer { open.removeAll() }
+        isHeld = false
+        past.clear()
         generation += 1
         pieces.removeAll()
         head = 0
@@ -95,27 +107,48 @@ package struct PlayoutBuffer: Sendable {
 
     // MARK: Out
 
-    /// The frame that is due; `nil` when there is none, or only the beginning of one that is still being made.
+    /// The frame that is due; `nil` during a hold, when there is none, or only the beginning of one that is still being
+    /// made.
     package mutating func pop() -> Frame? {
-        guard let playback = open.first(where: { $0.remaining > 0 }) else { return nil }
+        guard !isHeld, let playback = next else { return nil }
         let size = AudioFrame.sampleCount(at: rate)
-        guard playback.remaining >= size || playback.isFinished || open.count > 1 else { return nil }
         var samples = take(min(size, playback.remaining))
         let played = samples.count
+        past.append(samples[...], of: playback.utterance)
         if played < size { samples.append(contentsOf: repeatElement(0, count: size - played)) }
         let ends = account(played, to: playback.utterance)
-        return Frame(samples: samples, utterance: playback.utterance, played: played, endsUtterance: ends)
+        return Frame(
+            samples: samples, utterance: playback.utterance, start: playback.played, played: played,
+            endsUtterance: ends)
     }
 
-    /// Takes the samples of a frame that was played: the next one needs no memory of its own.
-    package mutating func recycle(_ frame: inout Frame) {
-        swap(&spare, &frame.samples)
-        frame.samples = []
+    /// Takes the samples of a frame that was played: the next one needs no memory of its own. Leaves an empty array.
+    package mutating func recycle(_ samples: inout [Int16]) {
+        swap(&spare, &samples)
+        samples = []
     }
 
     /// How far `utterance` has been played; `nil` when it is over or unknown.
     package func playback(of utterance: Int) -> Playback? {
         open.first { $0.utterance == utterance }
+    }
+
+    /// The utterance that the next frame is of, if the frame is whole or will never be.
+    var next: Playback? {
+        guard let playback = open.first(where: { $0.remaining > 0 || $0.isFinished }) else { return nil }
+        let isWhole = playback.remaining >= AudioFrame.sampleCount(at: rate)
+        return isWhole || playback.isFinished || open.count > 1 ? playback : nil
+    }
+
+    /// Puts samples in front of everything held.
+    mutating func putBack(_ samples: [Int16]) {
+        count += samples.count
+        if head > 0 {
+            head -= 1
+            pieces[head] = samples[...]
+        } else {
+            pieces.insert(samples[...], at: 0)
+        }
     }
 
     private mutating func account(_ played: Int, to utterance: Int) -> Bool {

@@ -26,11 +26,15 @@ package struct CallerVoice: ~Copyable {
     ///
     /// The detector hears every frame, so that it keeps its place in the voice; but what it takes for speech is none where
     /// packets of silence were played, such as the server makes for a muted track, or nothing was.
-    package mutating func next(now: Instant) -> (samples: [Int16], activity: VoiceActivity) {
+    package mutating func next(now: Instant) -> VoiceFrame {
         let samples = receiver.pop(now: now)
         let activity = detector.detect(samples)
-        return (samples, isSilent ? VoiceActivity(isSpeech: false, score: activity.score) : activity)
+        return VoiceFrame(
+            samples: samples, activity: isSilent ? VoiceActivity(isSpeech: false, score: activity.score) : activity)
     }
+
+    /// What we play in these 20 ms, which may come back as an echo: `AgentVoice.sound`; `nil` for silence. Every 20 ms.
+    package mutating func played(_ samples: [Int16]?, rate: Int) {}
 
     private var isSilent: Bool { receiver.content == .silence || receiver.content == .nothing }
 
