@@ -1,4 +1,4 @@
-package import FoundationEssentials
+import FoundationEssentials
 
 extension JSON: Codable {
     package init(from decoder: any Decoder) throws {
@@ -44,18 +44,6 @@ extension JSON {
     package init(encoding value: some Encodable) throws {
         self = try JSONDecoder().decode(JSON.self, from: JSONEncoder().encode(value))
     }
-
-    /// UTF-8 bytes with sorted keys, so that the same value always yields the same bytes.
-    ///
-    /// A number that JSON cannot hold (infinite or not a number) makes the whole value `null`.
-    package var data: Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(self)) ?? Data("null".utf8)
-    }
-
-    /// `data` as text.
-    package var text: String { String(decoding: data, as: UTF8.self) }
 
     /// Decodes a typed value out of this one.
     package func decoded<Value: Decodable>(as type: Value.Type) throws -> Value {
