@@ -3,6 +3,8 @@ package struct ChatAnswer: Hashable, Sendable {
     package var text: String
     /// In the order the model made them.
     package var calls: [ChatToolCall]
+    /// `nil` when the provider does not count.
+    package var usage: ChatUsage?
 
     package init(text: String = "", calls: [ChatToolCall] = []) {
         self.text = text
@@ -13,6 +15,7 @@ package struct ChatAnswer: Hashable, Sendable {
     package mutating func add(_ fragment: ChatFragment) {
         switch fragment {
         case .text(let text): self.text += text
+        case .usage(let usage): self.usage = usage
         case .call(let index, let name, let arguments):
             guard (0..<16).contains(index) else { return }
             while calls.count <= index { calls.append(ChatToolCall(name: "", arguments: "")) }

@@ -4,7 +4,7 @@ extension ChatRequest {
     /// The body of a `chat/completions` request.
     func body(model: String) -> JSON {
         var fields: [String: JSON] = [
-            "model": .string(model), "stream": true,
+            "model": .string(model), "stream": true, "stream_options": ["include_usage": true],
             "messages": .array(
                 messages.map { ["role": .string($0.role.rawValue), "content": .string($0.content)] }),
         ]

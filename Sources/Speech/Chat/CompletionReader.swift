@@ -12,8 +12,10 @@ struct CompletionReader {
     private var isStream: Bool?
     private var size = 0
     private var isDone = false
+    /// A choice said why it ends: enough for providers that leave out the last event.
+    private var hasReason = false
 
-    /// The fragments that `bytes` complete. Throws `SpeechError.malformed` and `.declined`.
+    /// The fragments that `bytes` complete. Throws `SpeechError.malformed`, `.declined` and what the provider reports.
     mutating func add(_ bytes: [UInt8]) throws(SpeechError) -> [ChatFragment] {
         size += bytes.count
         guard size <= Self.limit else { throw .malformed("a completion beyond every measure") }
@@ -25,31 +27,40 @@ struct CompletionReader {
         var fragments: [ChatFragment] = []
         for data in events.add(bytes) where !isDone {
             isDone = data == "[DONE]"
-            if !isDone { fragments += try Self.fragments(of: data, in: "delta") }
+            if !isDone { fragments += try self.fragments(of: data, in: "delta") }
         }
         return fragments
     }
 
     /// What is left at the end of the body.
     mutating func end() throws(SpeechError) -> [ChatFragment] {
-        if isStream == false { return try Self.fragments(of: String(decoding: whole, as: UTF8.self), in: "message") }
-        guard isDone else { throw .malformed("the completion ends early") }
+        if isStream == false { return try fragments(of: String(decoding: whole, as: UTF8.self), in: "message") }
+        guard isDone || hasReason else { throw .malformed("the completion ends early") }
         return []
     }
 
-    private static func fragments(of text: String, in part: String) throws(SpeechError) -> [ChatFragment] {
-        guard let event = try? JSON(parsing: text), let choices = event["choices"] else {
-            throw .malformed("an event that is not a completion")
-        }
-        // The last event of some providers counts tokens and has no choice.
+    private mutating func fragments(of text: String, in part: String) throws(SpeechError) -> [ChatFragment] {
+        guard let event = try? JSON(parsing: text) else { throw .malformed("an event that is not a completion") }
+        if let trouble = event["error"], !trouble.isNull { throw Self.meaning(of: trouble) }
+        guard let choices = event["choices"] else { throw .malformed("an event that is not a completion") }
+        let usage = Self.usage(in: event)
+        // The last event counts tokens and has no choice.
         guard let choice = choices.elements.first else {
             if part == "message" { throw .malformed("no message in the completion") }
-            return []
+            return usage
         }
-        let message = choice[part] ?? .null
+        if let reason = choice["finish_reason"]?.string {
+            hasReason = true
+            if reason == "content_filter" { throw .declined }
+            if reason == "length" { throw .malformed("the completion was cut off") }
+        }
+        let content = try Self.content(of: choice[part] ?? .null)
+        if part == "message", content.isEmpty { throw .malformed("no message in the completion") }
+        return content + usage
+    }
+
+    private static func content(of message: JSON) throws(SpeechError) -> [ChatFragment] {
         if let refusal = message["refusal"]?.string, !refusal.isEmpty { throw .declined }
-        if choice["finish_reason"]?.string == "content_filter" { throw .declined }
-        if choice["finish_reason"]?.string == "length" { throw .malformed("the completion was cut off") }
         var fragments: [ChatFragment] = []
         if let text = message["content"]?.string, !text.isEmpty { fragments.append(.text(text)) }
         for (position, call) in (message["tool_calls"]?.elements ?? []).enumerated() {
@@ -59,8 +70,19 @@ struct CompletionReader {
                     index: call["index"]?.int ?? position, name: function["name"]?.string ?? "",
                     arguments: function["arguments"]?.string ?? ""))
         }
-        if part == "message", fragments.isEmpty { throw .malformed("no message in the completion") }
         return fragments
+    }
+
+    private static func usage(in event: JSON) -> [ChatFragment] {
+        guard let usage = event["usage"], let input = usage["prompt_tokens"]?.int else { return [] }
+        return [.usage(ChatUsage(input: max(0, input), output: max(0, usage["completion_tokens"]?.int ?? 0)))]
+    }
+
+    /// A provider that fails after it began to answer says so in an event; the words are its own and not repeated.
+    private static func meaning(of trouble: JSON) -> SpeechError {
+        let status = trouble["code"]?.int ?? trouble["status"]?.int
+        if status == 429 || trouble["type"]?.string == "rate_limit_exceeded" { return .limited(retryAfter: nil) }
+        return .refused(status: status ?? 500)
     }
 }
 

@@ -9,6 +9,8 @@ package final class HTTPChatModel: ChatModel {
         self.provider = provider
     }
 
+    package var traits: EngineTraits { EngineTraits(name: provider.name, model: provider.model, isRemote: true) }
+
     package func stream(_ request: ChatRequest) -> AsyncThrowingStream<ChatFragment, any Error> {
         let (stream, continuation) = AsyncThrowingStream<ChatFragment, any Error>.makeStream()
         let task = Task { [provider] in

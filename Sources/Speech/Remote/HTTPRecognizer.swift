@@ -20,6 +20,8 @@ package final class HTTPRecognizer: SpeechRecognizer {
         self.language = language
     }
 
+    package var traits: EngineTraits { EngineTraits(name: provider.name, model: provider.model, isRemote: true) }
+
     package func makeStream(vocabulary: String) async throws -> any RecognitionStream {
         HTTPRecognitionStream(self)
     }

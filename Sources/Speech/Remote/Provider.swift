@@ -7,6 +7,8 @@ package struct Provider: Sendable {
     package var model: String
     /// For the whole exchange.
     package var timeout: Duration
+    /// What reports call it.
+    package var name = "openai"
 
     package init(url: String, key: String? = nil, model: String, timeout: Duration) {
         self.url = url

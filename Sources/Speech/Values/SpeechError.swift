@@ -12,6 +12,8 @@ package enum SpeechError: Error, Hashable, Sendable {
     case unreachable(String)
     /// The provider answered with this HTTP status.
     case refused(status: Int)
+    /// The provider has had enough requests for now (HTTP status 429); it says how long to wait, if it does.
+    case limited(retryAfter: Duration?)
     /// The provider answered 2xx with something that is not an answer.
     case malformed(String)
     /// The language model refused to answer.

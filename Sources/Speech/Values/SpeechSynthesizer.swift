@@ -1,5 +1,7 @@
 /// Turns words into sound, for any number of calls at once.
 package protocol SpeechSynthesizer: Sendable {
+    var traits: EngineTraits { get }
+
     /// Samples per second of everything this synthesiser returns.
     var rate: Int { get }
 
@@ -10,6 +12,8 @@ package protocol SpeechSynthesizer: Sendable {
 }
 
 extension SpeechSynthesizer {
+    package var traits: EngineTraits { EngineTraits(name: "\(Self.self)") }
+
     /// The samples alone.
     package func speak(_ text: String) -> AsyncThrowingStream<[Int16], any Error> {
         let pieces = pieces(of: text)
