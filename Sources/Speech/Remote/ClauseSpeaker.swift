@@ -8,9 +8,22 @@ import Foundation
 /// taken away. A clause that brings no sound, or more than anybody needs to say it, is malformed.
 struct ClauseSpeaker: Sendable {
     /// Promised to whoever listens.
-    let rate: Int
-    /// The bytes of a clause: bare samples of that rate, or a WAV file.
-    let sound: @Sendable (_ clause: String) -> AsyncThrowingStream<[UInt8], any Error>
+    private let rate: Int
+    /// Of bare samples.
+    private let bare: Int
+    private let sound: @Sendable (_ clause: String) -> AsyncThrowingStream<[UInt8], any Error>
+
+    /// - Parameters:
+    ///   - bare: the rate of samples that come without a header; that promised, when it is left out.
+    ///   - sound: the bytes of a clause: bare samples, or a WAV file.
+    init(
+        rate: Int, bare: Int? = nil,
+        sound: @escaping @Sendable (_ clause: String) -> AsyncThrowingStream<[UInt8], any Error>
+    ) {
+        self.rate = rate
+        self.bare = bare ?? rate
+        self.sound = sound
+    }
 
     func pieces(of text: String) -> AsyncThrowingStream<SpeechPiece, any Error> {
         let (stream, continuation) = AsyncThrowingStream<SpeechPiece, any Error>.makeStream()
@@ -41,7 +54,8 @@ struct ClauseSpeaker: Sendable {
         var piece = clause
         var left = Self.longestSound(of: text) * rate
         func add(_ samples: [Int16]) throws {
-            if tuner == nil, let found = reader.rate, found != rate { tuner = try Self.tuner(from: found, to: rate) }
+            let found = reader.rate ?? bare
+            if tuner == nil, found != rate { tuner = try Self.tuner(from: found, to: rate) }
             piece.samples = silence.strip(tuner?.process(samples) ?? samples)
             left -= piece.samples.count
             guard left > 0 else { throw SpeechError.malformed("a sound that does not end") }

@@ -89,11 +89,19 @@ final class HTTPTransfer: @unchecked Sendable {
         return status
     }
 
+    private var refusal: SpeechError {
+        guard status == 429 else { return .refused(status: status) }
+        // Seconds, counted from now where the header holds a date; 0 when there is none.
+        var seconds: curl_off_t = 0
+        unsafe parley_curl_get_offset(handle.easy, CURLINFO_RETRY_AFTER, &seconds)
+        return .limited(retryAfter: seconds > 0 ? .seconds(min(seconds, 86_400)) : nil)
+    }
+
     /// Ends the answer after libcurl ended the exchange.
     func end(_ result: CURLcode) {
         switch result {
         case CURLE_OK where (200..<300).contains(status): continuation.finish()
-        case CURLE_OK: continuation.finish(throwing: SpeechError.refused(status: status))
+        case CURLE_OK: continuation.finish(throwing: refusal)
         case CURLE_OPERATION_TIMEDOUT: continuation.finish(throwing: SpeechError.timedOut)
         case CURLE_WRITE_ERROR where received > longestAnswer:
             continuation.finish(throwing: SpeechError.malformed("the answer is too long"))
