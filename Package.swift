@@ -168,6 +168,8 @@ let package = Package(
         room(
             "Evaluation", at: "Graph/Evaluation",
             ["Host", "Pack", "Dealership", "Conversation", "Engine", "Document", "Store", "Speech", "Timing"]),
+        room(
+            "VoiceEvaluation", at: "VoiceEvaluation", ["Evaluation", "Speech", "Audio", "Document", "Timing"]),
 
         // The voice worker.
         room("Dialogue", at: "VoiceWorker/Dialogue", ["Audio", "Timing", collections]),
@@ -228,7 +230,7 @@ let package = Package(
                 "Worker", "Session", "ControlAPI", "RoomServer", "Client", "Room", "Token", "Service", "Speech",
                 "Audio",
                 "Contract", "Transport", "Peer", "RTP", "Secure", "Wire",
-                "Store", "Redis", "Host", "Evaluation", "Pack", "Dealership", "Conversation", "Engine", "Document",
+                "Store", "Redis", "Host", "Evaluation", "VoiceEvaluation", "Pack", "Dealership", "Conversation", "Engine", "Document",
                 "Timing", "Access", "Supervision",
                 "CAllocator", argumentParser,
                 lifecycle,
@@ -327,6 +329,7 @@ let package = Package(
             [
                 "Evaluation", "Host", "Store", "Pack", "Dealership", "Conversation", "Engine", "Document", "Timing",
             ]),
+        tests("VoiceEvaluationTests", ["VoiceEvaluation", "Evaluation", "Speech", "Document", "Timing"]),
         tests("DialogueTests", ["Dialogue", "Audio", "Timing", "Simulation"]),
         tests(
             "SessionTests",

@@ -64,6 +64,7 @@ enum House {
         driver("Store", at: "Store/Records", on: ["SQL", "Redis", "Supervision", "Dealership", "Secure"]),
         driver("Host", at: "Graph/Host", on: ["Store", "Speech"]),
         driver("Evaluation", at: "Graph/Evaluation", on: ["Host"]),
+        driver("VoiceEvaluation", at: "VoiceEvaluation", on: ["Evaluation"]),
 
         core("Dialogue", at: "VoiceWorker/Dialogue", on: ["Audio"], foreign: ["DequeModule"]),
         driver("Session", at: "VoiceWorker/Session", on: ["Dialogue", "Client", "Host"]),
@@ -80,7 +81,7 @@ enum House {
             "ControlAPI", at: "ControlAPI/API",
             on: ["Host", "Access", "Surface", "Live", "Delivery", "Prometheus", "Token", "Service", "Webhook"]),
         driver("RoomServer", at: "RoomServer", on: ["Peer", "Contract", "Token", "Transport"]),
-        driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer", "Evaluation"]),
+        driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer", "VoiceEvaluation"]),
         driver("parley-bench", at: "Benchmarks", on: ["Session", "Token", "Host", "ControlAPI"]),
         driver("parley-fuzz", at: "Fuzzing", on: ["Room", "Token", "Audio", "Evaluation"]),
     ]

@@ -1,0 +1,108 @@
+/// Lays received sound beside the sound it was made of.
+///
+/// From every frame that begins something new, 240 ms are looked for in all references; from there on each further frame is
+/// expected behind the one before, until a gap in the packets, or until the sound is another's.
+package struct SoundMatcher: Sendable {
+    /// Frames that are looked for.
+    private static let window = 12
+    /// Alike enough to be the same sound, coded and decoded.
+    private static let alike = 0.75
+    /// So many frames in a row that are not alike end what is followed.
+    private static let patience = 3
+    /// Samples of a frame, at the waveforms' rate.
+    private static let size = ReceivedVoice.frame / Waveform.factor
+    /// Energy of a frame that has something to compare: a level of 0.004.
+    private static let least = 0.004 * 0.004 * Double(size)
+
+    private let references: [Waveform]
+
+    package init(_ references: [Reference]) {
+        self.references = references.map { Waveform($0.samples) }
+    }
+
+    /// One for each frame; `nil` for silence that begins nothing, and for what is from no reference.
+    package func match(_ voice: ReceivedVoice) -> [HeardFrame?] {
+        let heard = Waveform(voice.samples)
+        var found = [HeardFrame?](repeating: nil, count: voice.frames.count)
+        var index = 0
+        while index < found.count {
+            guard let place = find(index, in: heard, voice) else {
+                index += 1
+                continue
+            }
+            index = follow(place, from: index, heard, voice, &found)
+        }
+        return found
+    }
+
+    private struct Place {
+        let reference: Int
+        /// At the waveforms' rate.
+        let position: Int
+    }
+
+    private static func range(_ index: Int, frames: Int = 1) -> Range<Int> {
+        (index * size)..<((index + frames) * size)
+    }
+
+    /// Where the sound from a frame on is from.
+    private func find(_ index: Int, in heard: Waveform, _ voice: ReceivedVoice) -> Place? {
+        guard heard.energy(Self.range(index)) >= Self.least else { return nil }
+        var frames = 1
+        while frames < Self.window, index + frames < voice.frames.count, voice.continues(at: index + frames) {
+            frames += 1
+        }
+        guard frames >= 3 else { return nil }
+        let range = Self.range(index, frames: frames)
+        var best: (place: Place, likeness: Double)?
+        for (number, reference) in references.enumerated() where reference.count >= range.count {
+            for position in 0...(reference.count - range.count) {
+                let likeness = heard.likeness(range, to: reference, at: position)
+                guard likeness > max(best?.likeness ?? 0, Self.alike) else { continue }
+                best = (Place(reference: number, position: position), likeness)
+            }
+        }
+        return best?.place
+    }
+
+    /// Marks the frames from there on; returns the first that is not part of it.
+    private func follow(
+        _ place: Place, from start: Int, _ heard: Waveform, _ voice: ReceivedVoice, _ found: inout [HeardFrame?]
+    ) -> Int {
+        let reference = references[place.reference]
+        var strange = 0
+        var index = start
+        while index < found.count, index == start || voice.continues(at: index) {
+            let position = place.position + (index - start) * Self.size
+            guard position + Self.size <= reference.count else { return index - strange }
+            if isStrange(Self.range(index), heard, reference, position) {
+                strange += 1
+                guard strange < Self.patience else {
+                    for wrong in (index - strange + 1)..<index { found[wrong] = nil }
+                    return index - strange + 1
+                }
+            } else {
+                strange = 0
+            }
+            found[index] = HeardFrame(
+                reference: place.reference, position: position * Waveform.factor,
+                gain: gain(Self.range(index), heard, reference, position))
+            index += 1
+        }
+        return index
+    }
+
+    /// Whether a frame is not the reference's there: both have something to compare, and it is not alike; or one has
+    /// nothing while the other is loud.
+    private func isStrange(_ range: Range<Int>, _ heard: Waveform, _ reference: Waveform, _ position: Int) -> Bool {
+        let (own, theirs) = (heard.energy(range), reference.energy(position..<(position + range.count)))
+        if own < Self.least { return theirs > 20 * Self.least }
+        return theirs >= Self.least ? heard.likeness(range, to: reference, at: position) < 0.4 : own > 20 * Self.least
+    }
+
+    private func gain(_ range: Range<Int>, _ heard: Waveform, _ reference: Waveform, _ position: Int) -> Double? {
+        let energy = reference.energy(position..<(position + range.count))
+        guard energy >= Self.least else { return nil }
+        return max(0, heard.product(range, with: reference, at: position) / energy)
+    }
+}
