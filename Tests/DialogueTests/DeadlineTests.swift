@@ -13,14 +13,14 @@ struct DeadlineTests {
         return play
     }
 
-    @Test("a recogniser that never answers is given up after five seconds, with an apology")
+    @Test("a recogniser that never answers is given up after three seconds, with an apology")
     func recognizer() {
         var play = play { $0.recognizer = [.never] }
         play.run(until: 12_000)
-        #expect(play.times(of: .abandonRecognition(turn: 1)) == [9_000])
+        #expect(play.times(of: .abandonRecognition(turn: 1)) == [7_000])
         #expect(play.faults == [.recognition(turn: 1)])
         #expect(play.said.last == Phrases().apology)
-        #expect(play.spoken.last?.time == 9_000)
+        #expect(play.spoken.last?.time == 7_000)
     }
 
     @Test("a transcript after its deadline is not asked")

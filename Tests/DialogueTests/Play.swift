@@ -34,6 +34,8 @@ struct Play {
     var playout = PlayoutBuffer(rate: 1_000)
     /// When the caller makes sounds of speech.
     var speech: [Range<Int>] = []
+    /// How a frame of it sounds to the detector.
+    var voice = VoiceActivity.speech
     /// What the recogniser and the graph answer, one after the other; then the last one again.
     var recognizer: [Answer] = [.text("hello", after: 200)]
     var graph: [Answer] = [.text("Certainly.", after: 300)]
@@ -48,10 +50,17 @@ struct Play {
 
     private(set) var log: [Entry] = []
     private(set) var now = 0
+    /// How far the sound went back each time (milliseconds).
+    private(set) var rewound: [Int] = []
+    /// What left the playout buffer, one sample a millisecond: its time and place in the utterance.
+    private(set) var sound: [(time: Int, utterance: Int, range: Range<Int>)] = []
     private var cues: [Cue] = []
     private var order = 0
+    /// Turns whose present revision the recogniser was asked for already.
+    private var requested: Set<Int> = []
 
-    init(_ numbers: TurnTaking = TurnTaking()) {
+    /// Document 004's rule, and nothing ahead of time.
+    init(_ numbers: TurnTaking = .plain) {
         var numbers = numbers
         // With a detector that is told the truth, a start costs what its profile says and nothing more.
         if numbers.speech == .silero { numbers.speech = .simple }
@@ -110,9 +119,10 @@ struct Play {
     private mutating func takeTick() {
         if now <= framesStopAt {
             let isSpeech = speech.contains { $0.contains(now - 20) }
-            perform(dialogue.handle(.frame([Int16(now / 20 % 30_000)], isSpeech ? .speech : .silence), now: instant))
+            perform(dialogue.handle(.frame([Int16(now / 20 % 30_000)], isSpeech ? voice : .silence), now: instant))
         }
         guard now < playoutStopsAt, let frame = playout.pop() else { return }
+        sound.append((now, frame.utterance, frame.start..<frame.start + frame.played))
         let duration = Duration.milliseconds(frame.played)
         perform(dialogue.handle(.played(utterance: frame.utterance, duration: duration), now: instant))
         if frame.endsUtterance { perform(dialogue.handle(.drained(utterance: frame.utterance), now: instant)) }
@@ -128,7 +138,14 @@ struct Play {
             case .clearPlayout(let generation):
                 _ = playout.clear()
                 precondition(playout.generation == generation, "both count the generations alike")
-            case .endOfUtterance(let turn, _): answerTranscript(turn)
+            case .endOfUtterance(let turn, let revision):
+                if requested.remove(turn) == nil { answerTranscript(turn, revision) }
+            case .softEnd(let turn, let revision):
+                requested.insert(turn)
+                answerTranscript(turn, revision)
+            case .reopen(let turn, _): requested.remove(turn)
+            case .hold: playout.hold()
+            case .resume(let rewind): rewound.append(playout.release(rewind: Int(rewind.inMilliseconds.rounded())))
             case .ask(_, let turn), .askAgain(let turn): answerReply(turn)
             case .greet: answerReply(0)
             default: break
@@ -154,10 +171,10 @@ struct Play {
         perform(dialogue.handle(.synthesisFinished(utterance: utterance.id), now: instant))
     }
 
-    private mutating func answerTranscript(_ turn: Int) {
+    private mutating func answerTranscript(_ turn: Int, _ revision: Int) {
         switch recognizer.count > 1 ? recognizer.removeFirst() : recognizer[0] {
-        case .text(let text, let after): at(now + after, .transcript(text, turn: turn))
-        case .failure(let after): at(now + after, .recognitionFailed(turn: turn))
+        case .text(let text, let after): at(now + after, .transcript(text, turn: turn, revision: revision))
+        case .failure(let after): at(now + after, .recognitionFailed(turn: turn, revision: revision))
         case .never: break
         }
     }
@@ -171,5 +188,14 @@ struct Play {
         case .failure(let after): at(now + after, .replyFailed(turn: turn))
         case .never: break
         }
+    }
+}
+
+extension TurnTaking {
+    /// Frames are counted, and no engine is asked for anything before the utterance is over.
+    static var plain: TurnTaking {
+        var numbers = TurnTaking.simple
+        numbers.worksAhead = false
+        return numbers
     }
 }

@@ -29,13 +29,17 @@ extension Dialogue {
 
     mutating func takeSynthesized(_ duration: Duration, of utterance: Int, now: Instant) {
         guard speaking?.utterance.id == utterance else { return }
-        speaking?.synthesized += duration
-        speaking?.progress(now: now)
+        speaking?.add(synthesized: duration, now: now)
     }
 
     mutating func time(_ text: String, _ duration: Duration, of utterance: Int) {
         guard speaking?.utterance.id == utterance else { return }
         speaking?.text.time(text, seconds: duration.inSeconds)
+    }
+
+    mutating func time(wordEnds: [Duration], of utterance: Int) {
+        guard speaking?.utterance.id == utterance else { return }
+        speaking?.text.time(wordEnds: wordEnds.map(\.inSeconds))
     }
 
     mutating func finishSynthesis(of utterance: Int, now: Instant) {
@@ -56,16 +60,16 @@ extension Dialogue {
 
     mutating func takePlayed(_ duration: Duration, of utterance: Int, now: Instant) {
         guard let current = speaking, current.utterance.id == utterance else { return }
-        if current.played == .zero { reportLatency(of: current.utterance, now: now) }
-        speaking?.played += duration
-        speaking?.progress(now: now)
+        if current.furthest == .zero { reportLatency(of: current, now: now) }
+        speaking?.add(played: duration, now: now)
+        standStill(now: now)
         if isFallingSilent, current.utterance.isInterruptible, speaking?.hasReachedStop == true { _ = cutOff() }
     }
 
-    private mutating func reportLatency(of utterance: Utterance, now: Instant) {
-        guard case .reply(timings?.turn) = utterance.purpose, let report = timings?.timings(firstSound: now) else {
-            return
-        }
+    private mutating func reportLatency(of current: Speaking, now: Instant) {
+        guard case .reply(timings?.turn) = current.utterance.purpose else { return }
+        timings?.firstSound = current.firstSound
+        guard let report = timings?.timings(played: now) else { return }
         timings = nil
         effects.append(.latency(report))
     }
@@ -74,13 +78,14 @@ extension Dialogue {
     mutating func endSpeaking(_ utterance: Int, isComplete: Bool, now: Instant) {
         guard let current = speaking, current.utterance.id == utterance else { return }
         speaking = nil
-        lastSaid = Said(began: current.began, ended: now, asked: current.utterance.text.contains("?"))
+        forgetYield(isCleared: false)
+        lastSaid = Said(began: current.began, ended: now, text: current.utterance.text)
         let whole = isComplete && !current.isCutShort
         let text = whole ? current.utterance.text : current.split.heard
         leaveFloor(Heard(utterance: current.utterance, text: text, isComplete: whole))
         if let reason = current.utterance.ending { return end(reason) }
         let isOwn = current.utterance.controlID == nil && current.utterance.isMemorable
-        if !whole, current.played == .zero, isOwn { enqueue(phrases.apology, .apology) }
+        if !whole, current.furthest == .zero, isOwn { enqueue(phrases.apology, .apology) }
     }
 
     // MARK: Stopping
@@ -104,6 +109,7 @@ extension Dialogue {
         let (heard, rest) = current.split
         effects.append(.clearPlayout(generation: generation))
         leaveFloor(Heard(utterance: current.utterance, text: heard, isComplete: false))
+        forgetYield(isCleared: true)
         return Interruption(utterance: current.utterance, heard: heard, rest: rest)
     }
 

@@ -9,6 +9,7 @@ extension Dialogue {
         switch phase {
         case .waiting:
             phase = .active
+            endOfTurn.reset()
             if let greeting {
                 enqueue(greeting, .greeting)
             } else {
@@ -33,6 +34,7 @@ extension Dialogue {
         question = nil
         effects.append(.floor(.answered(turn: reply.turn)))
         timings?.reply = now
+        expected = reply.expects ?? .open
         queue.removeAll { $0.purpose == .holding }
         enqueue(
             reply.text, reply.turn == 0 ? .greeting : .reply(turn: reply.turn),
@@ -68,9 +70,8 @@ extension Dialogue {
         guard !isLineLost else { return }
         isLineLost = true
         quietSince = nil
-        guard counter.isSpeaking else { return }
-        counter.stop()
-        endUtterance(now: now)
+        letGo(now: now)
+        if counter.isSpeaking { closeTurn(now: now) }
     }
 
     mutating func restoreLine(now: Instant) {
@@ -110,11 +111,13 @@ extension Dialogue {
     mutating func forgetCaller() {
         if counter.isSpeaking {
             counter.stop()
+            open = nil
             effects.append(.abandonRecognition(turn: turn))
             effects.append(.floor(.callerEnded))
         }
         while !pending.isEmpty { abandonRecognition(at: 0) }
-        words = []
+        (words, asides, keys, keysDue) = ([], [], "", nil)
+        letGo(now: lastFrame)
     }
 
     /// The last effect of the call.

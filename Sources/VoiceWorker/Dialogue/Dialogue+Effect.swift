@@ -36,7 +36,7 @@ extension Dialogue {
         case overheard(String, turn: Int)
         /// To be synthesised into the playout buffer under its id and generation.
         case speak(Utterance)
-        /// The playout buffer is to be cleared at once; `generation` is its number afterwards.
+        /// The playout buffer is to be cleared at once, and a `.hold` ends; `generation` is its number afterwards.
         case clearPlayout(generation: Int)
         /// What the caller heard of an utterance that is over, whole or cut off: what history is made of.
         case heard(Heard)

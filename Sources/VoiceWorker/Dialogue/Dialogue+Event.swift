@@ -26,7 +26,8 @@ extension Dialogue {
         case key(Character)
         /// Words of another caller in the room, who has not the floor.
         case aside(String, speaker: String)
-        case recognitionFailed(turn: Int)
+        /// The recogniser has no words for this revision; `nil`: for whichever is awaited.
+        case recognitionFailed(turn: Int, revision: Int? = nil)
         /// Words that the caller typed: final, and cut in like spoken ones.
         case typed(String)
 

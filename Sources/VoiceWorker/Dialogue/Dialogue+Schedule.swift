@@ -5,7 +5,9 @@ import Timing
 extension Dialogue {
     /// Begins the most urgent utterance that may be said now.
     mutating func speakNext(now: Instant) {
-        guard phase == .active, !isLineLost, !queue.isEmpty, !counter.isSpeaking || isConcluding else { return }
+        guard phase == .active, !isLineLost, !queue.isEmpty, !isCallerBusy || isConcluding else {
+            return
+        }
         let eligible = queue.indices.filter { maySay(queue[$0], now: now) }
         guard let index = eligible.min(by: { queue[$0].rank < queue[$1].rank }) else { return }
         guard speaking == nil || mayCutIn(queue[index]) else { return }
@@ -30,9 +32,12 @@ extension Dialogue {
         }
     }
 
+    /// The caller speaks, or dials.
+    var isCallerBusy: Bool { counter.isSpeaking || !keys.isEmpty }
+
     /// Nobody speaks, and neither words nor an answer are awaited.
     var isFloorFree: Bool {
-        phase == .active && !isLineLost && speaking == nil && !counter.isSpeaking && pending.isEmpty && words.isEmpty
+        phase == .active && !isLineLost && speaking == nil && !isCallerBusy && pending.isEmpty && words.isEmpty
             && question == nil && !owesAnswer
     }
 

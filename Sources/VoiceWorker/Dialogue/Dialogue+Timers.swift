@@ -4,7 +4,7 @@ package import Timing
 /// Every wait of the dialogue and what ends it.
 extension Dialogue {
     private enum Wait: Sendable {
-        case frames, recognition, holding, reply, stall, synthesis, silence, news, absence
+        case frames, turn, recognition, keys, yield, holding, reply, stall, synthesis, silence, news, absence
     }
 
     /// When to call `handleTimeout` next; `nil` while nothing is awaited.
@@ -15,9 +15,7 @@ extension Dialogue {
         guard phase != .ended else { return [] }
         while phase != .ended, let instant = soonest.instant, let wait = soonest.reason, instant <= now {
             end(wait, now: now)
-            commitWords(now: now)
-            speakNext(now: now)
-            noteQuiet(now: now)
+            giveFloor(now: now)
         }
         return settle(now: now)
     }
@@ -26,11 +24,14 @@ extension Dialogue {
         var soonest = Soonest<Wait>()
         if case .away(let until) = phase { soonest.consider(until, .absence) }
         soonest.consider(pending.map(\.deadline).min(), .recognition)
+        soonest.consider(keysDue, .keys)
         soonest.consider(question?.holding, .holding)
         soonest.consider(question?.deadline, .reply)
         guard phase == .active, !isLineLost else { return soonest }
         if counter.isSpeaking { soonest.consider(lastFrame + turnTaking.frameGap, .frames) }
-        if let speaking {
+        soonest.consider(turnEnd, .turn)
+        soonest.consider(yieldDeadline, .yield)
+        if let speaking, yield?.heldSince == nil {
             soonest.consider(speaking.lastProgress + turnTaking.synthesisDeadline, .synthesis)
             if speaking.played > .zero, !speaking.isReported {
                 soonest.consider(speaking.lastProgress + turnTaking.stallReport, .stall)
@@ -46,7 +47,10 @@ extension Dialogue {
     private mutating func end(_ wait: Wait, now: Instant) {
         switch wait {
         case .frames: endUtteranceWithoutFrames(now: now)
+        case .turn: closeTurn(now: now)
         case .recognition: giveUpRecognition(now: now)
+        case .keys: flushKeys(now: now)
+        case .yield: endYieldWait(now: now)
         case .holding: hold()
         case .reply: failReply(turn: question?.turn ?? 0, now: now)
         case .stall: reportStall()
@@ -58,15 +62,14 @@ extension Dialogue {
     }
 
     private mutating func endUtteranceWithoutFrames(now: Instant) {
-        counter.stop()
         effects.append(.fault(.framesStopped(turn: turn)))
-        endUtterance(now: now)
+        closeTurn(now: now)
     }
 
     private mutating func giveUpRecognition(now: Instant) {
         guard let late = pending.min(by: { $0.deadline < $1.deadline }) else { return }
         effects.append(.abandonRecognition(turn: late.turn))
-        failRecognition(turn: late.turn, now: now)
+        failRecognition(turn: late.turn, revision: late.revision, now: now)
     }
 
     private mutating func hold() {

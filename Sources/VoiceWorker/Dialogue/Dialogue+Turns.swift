@@ -7,7 +7,7 @@ extension Dialogue {
     /// is free. Words that were said into the agent's speech cut it off, or wait for its end where it may not be cut. With
     /// no words, sound that was cut off for nothing is taken up again.
     mutating func commitWords(now: Instant) {
-        guard phase == .active, !counter.isSpeaking, pending.isEmpty else { return }
+        guard phase == .active, !counter.isSpeaking, pending.isEmpty, keys.isEmpty else { return }
         if words.isEmpty { resume() } else if holdsTurns { overhear() }
         guard phase == .active, question == nil, !words.isEmpty || owesAnswer else { return }
         if let speaking, words.contains(where: { $0.spokenUntil > speaking.began }) {
@@ -49,7 +49,12 @@ extension Dialogue {
 
     private mutating func takeWords() -> String {
         defer { words = [] }
-        return words.sorted { $0.turn < $1.turn }.map(\.text).joined(separator: " ")
+        return Self.joined(words)
+    }
+
+    /// One turn's text of several utterances.
+    static func joined(_ words: [CallerWords]) -> String {
+        words.sorted { $0.turn < $1.turn }.map(\.text).joined(separator: " ")
     }
 
     /// What was to be said before the caller spoke has no place behind their words; news has.

@@ -50,7 +50,7 @@ package struct Dialogue: Sendable {
     var counter: SpeechCounter
     /// The number of the caller's present or last utterance; 0 is the greeting's turn.
     var turn = 0
-    var utteranceBegan = Instant.origin
+    var open: OpenTurn?
     var lastFrame = Instant.origin
     var lastSpeech = Instant.origin
     /// Utterances that are over and not transcribed, oldest first.
@@ -58,6 +58,16 @@ package struct Dialogue: Sendable {
     /// What the caller said and has not been committed.
     var words: [CallerWords] = []
     var timings: TurnTimings.Marks?
+    /// What is known of this caller's pauses, and what kind of answer they were asked for.
+    var endOfTurn = EndOfTurn()
+    var expected = AnswerProfile.open
+    /// The recogniser tells what it hears while it hears it.
+    var hasGivenPartials = false
+    /// Digits that were dialled and are not taken yet, and when they are.
+    var keys = ""
+    var keysDue: Instant?
+    /// What others in the room said, oldest first.
+    var asides: [Aside] = []
     var emptyTranscripts = 0
     var repairs = 0
 
@@ -67,6 +77,10 @@ package struct Dialogue: Sendable {
 
     // The agent.
     var speaking: Speaking?
+    /// Set while the caller's voice is weighed in the middle of what is said.
+    var yield: Yield?
+    /// The caller's present run of speech was weighed already.
+    var isRunJudged = false
     var queue: [Utterance] = []
     var nextUtterance = 1
     /// What was said last, to its end.
@@ -92,7 +106,7 @@ package struct Dialogue: Sendable {
     package init(_ turnTaking: TurnTaking = TurnTaking(), phrases: Phrases = Phrases()) {
         self.turnTaking = turnTaking
         self.phrases = phrases
-        counter = SpeechCounter(turnTaking.speech)
+        counter = SpeechCounter(turnTaking.counts)
     }
 
     /// Takes one event at `now` and returns what is to be done, in order.
@@ -111,9 +125,15 @@ package struct Dialogue: Sendable {
         case .synthesisFinished(let utterance): finishSynthesis(of: utterance, now: now)
         case .synthesisFailed(let utterance): failSynthesis(of: utterance, now: now)
         case .drained(let utterance): endSpeaking(utterance, isComplete: true, now: now)
-        case .transcript(let text, let turn, _): takeTranscript(text, turn: turn, now: now)
-        case .partial, .prepared, .key, .aside, .wordTimes: break
-        case .recognitionFailed(let turn): failRecognition(turn: turn, now: now)
+        case .wordTimes(let utterance, let ends): time(wordEnds: ends, of: utterance)
+        case .partial(let text, let turn, let isComplete):
+            takePartial(text, turn: turn, isComplete: isComplete, now: now)
+        case .transcript(let text, let turn, let revision):
+            takeTranscript(text, turn: turn, revision: revision, now: now)
+        case .recognitionFailed(let turn, let revision): failRecognition(turn: turn, revision: revision, now: now)
+        case .prepared(let reply, let revision): takePrepared(reply, revision: revision)
+        case .key(let key): takeKey(key, now: now)
+        case .aside(let text, let speaker): takeAside(text, speaker: speaker)
         case .typed(let text): takeTyped(text, now: now)
         case .reply(let reply): takeReply(reply, now: now)
         case .replyFailed(let turn): failReply(turn: turn, now: now)
@@ -131,14 +151,12 @@ package struct Dialogue: Sendable {
     /// New numbers hold from the next decision on.
     private mutating func adopt(_ numbers: TurnTaking) {
         turnTaking = numbers
-        counter.profile = numbers.speech
+        counter.profile = numbers.counts
     }
 
     /// Gives the floor, marks silence, reports a new state, and hands over the effects.
     mutating func settle(now: Instant) -> [Effect] {
-        commitWords(now: now)
-        speakNext(now: now)
-        noteQuiet(now: now)
+        giveFloor(now: now)
         reportControlled()
         let current = presentState
         if current != state {
@@ -148,6 +166,16 @@ package struct Dialogue: Sendable {
         guard !effects.isEmpty else { return [] }
         defer { effects = [] }
         return effects
+    }
+
+    /// Who may go on now: the graph, the agent, or silence.
+    mutating func giveFloor(now: Instant) {
+        commitWords(now: now)
+        commitAside(now: now)
+        if !counter.isSpeaking { letGo(now: now) }
+        workAhead()
+        speakNext(now: now)
+        noteQuiet(now: now)
     }
 
     private var presentState: DialogueState {

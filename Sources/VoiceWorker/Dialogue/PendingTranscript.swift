@@ -1,11 +1,16 @@
 import Timing
 
-/// An utterance that is over and whose words are not here yet.
+/// An utterance that is over, on its way to becoming words.
 struct PendingTranscript: Hashable, Sendable {
     let turn: Int
+    let revision: Int
+    /// The recogniser is given up then.
     let deadline: Instant
     let endOfSpeech: Instant
+    /// When it was taken to be over: the chosen wait after the end of speech.
     let endOfUtterance: Instant
     /// How much of it was speech.
     let speech: Duration
+    /// A part of it was the agent's own voice, come back.
+    let isEcho: Bool
 }

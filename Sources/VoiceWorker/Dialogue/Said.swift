@@ -1,8 +1,10 @@
 import Timing
 
-/// When the agent said something, and whether it was a question.
+/// What the agent said, and when.
 struct Said: Hashable, Sendable {
     let began: Instant
     let ended: Instant
-    let asked: Bool
+    let text: String
+
+    var asked: Bool { text.contains("?") }
 }

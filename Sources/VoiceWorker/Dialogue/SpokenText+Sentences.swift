@@ -14,23 +14,11 @@ extension SpokenText {
 
     /// When so many words have been played, in seconds from the beginning, with a share of the pause behind them.
     func time(through count: Int, pauses share: Double = 0.5, synthesized: Double, isWhole: Bool) -> Double {
-        let part = part(of: count, synthesized: synthesized, isWhole: isWhole)
+        let part = stretch(of: count, synthesized: synthesized, isWhole: isWhole)
         let weight = words[part.words].reduce(0) { $0 + $1.weight }
         let said = words[part.words.lowerBound..<max(part.words.lowerBound, min(count, part.words.upperBound))]
         guard weight > 0, let last = said.last else { return part.begin }
         let before = said.reduce(0) { $0 + $1.weight } - last.pause * (1 - share)
         return part.begin + before / weight * part.seconds
-    }
-
-    /// The stretch of sound that word number `count`, from 1, is in: its words, and when it begins and how long it lasts.
-    private func part(
-        of count: Int, synthesized: Double, isWhole: Bool
-    ) -> (words: Range<Int>, begin: Double, seconds: Double) {
-        var (first, time) = (0, 0.0)
-        for piece in pieces {
-            guard piece.end < count else { return (first..<piece.end, time, piece.seconds) }
-            (first, time) = (piece.end, time + piece.seconds)
-        }
-        return (first..<words.count, time, length(from: first, at: time, synthesized: synthesized, isWhole: isWhole))
     }
 }

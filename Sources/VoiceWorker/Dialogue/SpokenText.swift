@@ -1,7 +1,7 @@
 /// Which words of a text have been played after a given time.
 ///
-/// Pieces whose length the synthesiser gave are exact; inside a piece, and in the rest, time is shared among the words by
-/// their letters and the pauses behind them. A word counts as heard when half of it was played.
+/// Words and pieces whose times the synthesiser gave are exact; inside a piece, and in the rest, time is shared among the
+/// words by their letters and the pauses behind them. A word counts as heard when half of it was played.
 struct SpokenText: Hashable, Sendable {
     struct Word: Hashable, Sendable {
         let start: String.Index
@@ -12,16 +12,27 @@ struct SpokenText: Hashable, Sendable {
         let endsSentence: Bool
     }
 
-    /// A length that was given, with the number of the word behind the piece.
-    struct Piece: Hashable, Sendable {
+    /// A time that was given: when everything before word number `end` has been said, in seconds from the beginning.
+    struct Mark: Hashable, Sendable {
         let end: Int
+        var time: Double
+    }
+
+    /// Some words in a row, when they begin and how long they last, in seconds.
+    struct Stretch: Hashable, Sendable {
+        let words: Range<Int>
+        let begin: Double
         let seconds: Double
     }
 
     let text: String
     let words: [Word]
-    private let charactersPerSecond: Double
-    private(set) var pieces: [Piece] = []
+    let charactersPerSecond: Double
+    /// In the order of the words and of time.
+    private(set) var marks: [Mark] = []
+    /// What was given so far as pieces, and as single words.
+    private var pieces = Mark(end: 0, time: 0)
+    private var timedWords = 0
 
     init(_ text: String, charactersPerSecond: Double) {
         self.text = text
@@ -49,12 +60,39 @@ struct SpokenText: Hashable, Sendable {
         return last != "." || !(isShort || word.dropLast().contains("."))
     }
 
+    // MARK: Times that are given
+
     /// The next words, as many as `piece` has, last `seconds`.
     mutating func time(_ piece: String, seconds: Double) {
         let count = piece.split(whereSeparator: \.isWhitespace).count
-        let end = min(words.count, (pieces.last?.end ?? 0) + count)
-        pieces.append(Piece(end: end, seconds: max(0, seconds)))
+        pieces = Mark(end: min(words.count, pieces.end + count), time: pieces.time + max(0, seconds))
+        add(pieces)
     }
+
+    /// The next words end at these times, in seconds from the beginning; more than there are words are not looked at.
+    mutating func time(wordEnds: [Double]) {
+        for end in wordEnds.prefix(words.count - timedWords) {
+            timedWords += 1
+            add(Mark(end: timedWords, time: max(0, end)))
+        }
+    }
+
+    /// A piece ends behind its last word, with the pause; of two times for the same word the later holds.
+    private mutating func add(_ mark: Mark) {
+        guard mark.end > 0, mark.time.isFinite else { return }
+        let index = (marks.lastIndex { $0.end < mark.end } ?? -1) + 1
+        let earliest = index > 0 ? marks[index - 1].time : 0
+        let time = max(earliest, mark.time)
+        guard index < marks.count else { return marks.append(Mark(end: mark.end, time: time)) }
+        if marks[index].end == mark.end {
+            let latest = index + 1 < marks.count ? marks[index + 1].time : .infinity
+            marks[index].time = min(latest, max(marks[index].time, time))
+        } else {
+            marks.insert(Mark(end: mark.end, time: min(time, marks[index].time)), at: index)
+        }
+    }
+
+    // MARK: What was heard
 
     /// The words heard, and those not, after `played` seconds. `synthesized`: the sound that exists so far, in seconds;
     /// it is the whole text's when `isWhole`.
@@ -66,22 +104,9 @@ struct SpokenText: Hashable, Sendable {
     }
 
     private func wordsHeard(played: Double, synthesized: Double, isWhole: Bool) -> Int {
-        var (first, time) = (0, 0.0)
-        for piece in pieces {
-            guard time + piece.seconds <= played else {
-                return count(words[first..<piece.end], played: played - time, lasting: piece.seconds)
-            }
-            (first, time) = (piece.end, time + piece.seconds)
-        }
-        let lasting = length(from: first, at: time, synthesized: synthesized, isWhole: isWhole)
-        return count(words[first...], played: played - time, lasting: lasting)
-    }
-
-    /// How long everything from word `first` on lasts, which begins at `time`.
-    func length(from first: Int, at time: Double, synthesized: Double, isWhole: Bool) -> Double {
-        let made = max(0, synthesized - time)
-        let estimate = words[first...].reduce(0) { $0 + $1.weight } / charactersPerSecond
-        return isWhole ? made : max(made, estimate)
+        guard played > 0 else { return 0 }
+        let present = stretch(at: played, synthesized: synthesized, isWhole: isWhole)
+        return count(words[present.words], played: played - present.begin, lasting: present.seconds)
     }
 
     /// How many words lie before `played`, counted from the text's beginning.

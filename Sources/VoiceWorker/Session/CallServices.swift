@@ -1,3 +1,4 @@
+import Audio
 package import Dialogue
 package import Host
 package import Logging
@@ -18,6 +19,8 @@ package struct CallServices: Sendable {
     package var turnTaking: TurnTaking
     package var phrases: Phrases
     package var timings = CallTimings()
+    /// Phrases ready to be sent.
+    package var shelf: PhraseShelf
     /// Where calls may run on this host.
     package var interfaces = InterfaceFilter()
     /// Whether the agent's sound is sent more than once.
@@ -31,12 +34,14 @@ package struct CallServices: Sendable {
         turnTaking: TurnTaking? = nil, phrases: Phrases = Phrases(), logger: Logger
     ) {
         self.engines = engines
+        shelf = PhraseShelf(engines.synthesizer)
         self.reception = reception
         self.world = world
         self.detection = detection
         self.certificate = certificate
         var numbers = turnTaking ?? TurnTaking()
         if turnTaking == nil { numbers.speech = detection.profile }
+        if numbers.speech == .simple { numbers.rule = .counts }
         self.turnTaking = numbers
         self.phrases = phrases
         self.logger = logger
