@@ -3,35 +3,40 @@ import Foundation
 import Logging
 import Speech
 import Testing
-import Timing
 
 @Suite("A failing provider is survived")
 struct FallbackTests {
-    private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    private let switchboard = Switchboard(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
 
     private func provider(_ server: LocalServer) -> Provider {
         Provider(url: server.url, model: "m", timeout: .seconds(2))
     }
 
+    private func ears(_ remote: any SpeechRecognizer) async throws -> FallbackRecognizer {
+        FallbackRecognizer(
+            [
+                Link(Candidate("openai"), remote),
+                Link(Candidate("embedded", isLocal: true), try await Ears.get()),
+            ], switchboard: switchboard)
+    }
+
     @Test("the embedded recogniser hears the same utterance when the provider fails", arguments: [500, 200])
     func recognizer(_ status: Int) async throws {
         let server = try LocalServer { _ in .json("nonsense", status: status) }
-        let ears = FallbackRecognizer(
-            HTTPRecognizer(provider(server)), else: try await Ears.get(), breaker: CircuitBreaker(limit: 2),
-            logger: logger)
+        let ears = try await ears(HTTPRecognizer(provider(server)))
         let stream = try await ears.makeStream(vocabulary: "datetime")
-        for _ in 0..<4 {
+        for _ in 0..<7 {
             let heard = try await Ears.hear(try Caller.named("dt1").samples(), on: stream)
             #expect(heard.text == "tuesday at nine")
         }
-        // After two failures it is left alone.
-        #expect(server.requests.count == 2)
+        // After five failures it is left alone.
+        #expect(server.requests.count == 5)
     }
 
     @Test("the provider's words count while it works")
     func recognizerWorks() async throws {
         let server = try LocalServer { _ in .json(#"{"text": "Tuesday at nine."}"#) }
-        let ears = FallbackRecognizer(HTTPRecognizer(provider(server)), else: try await Ears.get(), logger: logger)
+        let ears = try await ears(HTTPRecognizer(provider(server)))
         let stream = try await ears.makeStream(vocabulary: "datetime")
         let heard = try await Ears.hear(try Caller.named("dt1").samples(), on: stream)
         #expect(heard.text == "Tuesday at nine.")
@@ -44,7 +49,10 @@ struct FallbackTests {
             return LocalServer.Reply(chunks: [[UInt8](repeating: 1, count: 4800)])
         }
         let voice = FallbackSynthesizer(
-            HTTPSynthesizer(provider(server), voice: "v"), else: EmbeddedSynthesizer(), logger: logger)
+            [
+                Link(Candidate("openai"), HTTPSynthesizer(provider(server), voice: "v")),
+                Link(Candidate("embedded", isLocal: true), EmbeddedSynthesizer()),
+            ], switchboard: switchboard)
         var counts: [Int: Int] = [:]
         var clauses: [Int: String] = [:]
         for try await piece in voice.pieces(of: "Hello. How may I help? Bye.") {
@@ -58,34 +66,20 @@ struct FallbackTests {
         #expect((16_000...48_000).contains(counts[1] ?? 0), "\(counts)")
     }
 
-    @Test("a circuit opens after failures in a row, tries once after its rest, and closes on success")
-    func breaker() {
-        var breaker = CircuitBreaker(limit: 2, rest: .seconds(10))
-        let start = Instant.origin
-        func mayAsk(after seconds: Int) -> Bool { breaker.mayAsk(now: start + .seconds(seconds)) }
-        breaker.failed(now: start)
-        #expect(mayAsk(after: 0))
-        breaker.succeeded()
-        breaker.failed(now: start)
-        #expect(mayAsk(after: 0))
-        breaker.failed(now: start)
-        #expect(!mayAsk(after: 9))
-        #expect(mayAsk(after: 10))
-        #expect(!mayAsk(after: 11), "one trial at a time")
-        breaker.succeeded()
-        #expect(mayAsk(after: 11))
-    }
-
     @Test("a model that keeps failing is not asked for a while")
     func model() async throws {
         let server = try LocalServer { _ in .json("", status: 500) }
-        let model = GuardedChatModel(HTTPChatModel(provider(server)), breaker: CircuitBreaker(limit: 2), logger: logger)
-        for _ in 0..<2 {
+        let model = FallbackChatModel(
+            [Link(Candidate("openai"), HTTPChatModel(provider(server)))], switchboard: switchboard)
+        for _ in 0..<5 {
             await #expect(throws: SpeechError.refused(status: 500)) { try await model.answer(ChatRequest([])) }
         }
-        await #expect(throws: SpeechError.unavailable("the language model is resting")) {
+        await #expect(throws: SpeechError.unavailable("every engine for llm rests")) {
             try await model.answer(ChatRequest([]))
         }
-        #expect(server.requests.count == 2)
+        #expect(server.requests.count == 5)
+        #expect(switchboard.circuits.map(\.state) == [.open])
+        #expect(switchboard.reset("llm:openai"))
+        #expect(switchboard.circuits.map(\.state) == [.closed])
     }
 }

@@ -15,9 +15,10 @@ struct SpeechEnginesTests {
     @Test("without variables everything is embedded and there is no model")
     func embedded() async throws {
         let engines = try await engines(["OPENAI_API_KEY": "sk-secret"])
-        #expect(engines.recognizer is EmbeddedRecognizer)
-        #expect(engines.synthesizer is EmbeddedSynthesizer)
+        #expect(engines.switchboard?.circuits.map(\.name) == ["stt:embedded", "tts:embedded"])
         #expect(engines.chatModel == nil)
+        // A sentence of some seconds.
+        #expect((engines.lastResort?.samples.count ?? 0) > 2 * 16_000)
         #expect(engines.synthesizer.rate == 16_000)
     }
 
@@ -27,10 +28,21 @@ struct SpeechEnginesTests {
             "PARLEY_STT_URL": "https://host/v1", "PARLEY_TTS_URL": "http://host/v1/", "PARLEY_TTS_RATE": "48000",
             "PARLEY_LLM_URL": "https://host/v1/chat/completions",
         ])
-        #expect(engines.recognizer is FallbackRecognizer)
-        #expect(engines.synthesizer is FallbackSynthesizer)
+        #expect(
+            engines.switchboard?.circuits.map(\.name)
+                == ["stt:openai", "stt:embedded", "tts:openai", "tts:embedded", "llm:openai"])
         #expect(engines.synthesizer.rate == 48_000)
-        #expect(engines.chatModel != nil)
+    }
+
+    @Test("numbered blocks are asked in their order, and several of one form keep their numbers as names")
+    func numbered() async throws {
+        let engines = try await engines([
+            "PARLEY_LLM_3_URL": "https://third/v1", "PARLEY_LLM_3_MODEL": "m3",
+            "PARLEY_LLM_URL": "https://first/v1", "PARLEY_LLM_2_URL": "https://second/v1",
+        ])
+        let circuits = engines.switchboard?.circuits.filter { $0.kind == .model }
+        #expect(circuits?.map(\.engine) == ["openai", "openai-2", "openai-3"])
+        #expect(circuits?.map(\.model) == ["gpt-4o-mini", "gpt-4o-mini", "m3"])
     }
 
     @Test(
@@ -38,6 +50,9 @@ struct SpeechEnginesTests {
         arguments: [
             ("PARLEY_STT_URL", "ftp://host"), ("PARLEY_STT_URL", "https://user:pw@host/v1"),
             ("PARLEY_LLM_URL", "https://host/v1?key=pw"), ("PARLEY_TTS_URL", "host"),
+            ("PARLEY_STT_2_URL", "ftp://host"),
+            ("PARLEY_STT_KIND", "gramophone"), ("PARLEY_LLM_KIND", "deepgram"),
+            ("PARLEY_TTS_KIND", "piper"),
         ])
     func malformed(_ name: String, _ value: String) async {
         let error = await #expect(throws: SpeechError.self) { try await engines([name: value]) }
@@ -45,7 +60,8 @@ struct SpeechEnginesTests {
             Issue.record("\(String(describing: error))")
             return
         }
-        #expect(reason.contains(name) && !reason.contains(value))
+        #expect(reason.contains(name.prefix { $0 != "K" }))
+        #expect(name.hasSuffix("KIND") || !reason.contains(value))
     }
 
     @Test("the chosen key reaches the provider", arguments: [("PARLEY_LLM_KEY", "own"), ("OPENAI_API_KEY", "common")])

@@ -42,8 +42,11 @@ struct EffectWorker: Sendable {
 
     /// What a tool answers, within the time a caller waits. One that writes is in the ledger before it runs; if it is late,
     /// it may still happen, and the same call made again then has its answer.
+    /// One that only looks something up is given less time: the caller is better served with "I cannot look that up".
     private func run(_ tool: ToolRequest) async -> ToolAnswer {
-        let answer = await withDeadline(world.toolDeadline) { [world, session] () async -> ToolAnswer in
+        let isRetrieval = tool.call(plannedAt: world.clock()) == nil
+        let deadline = isRetrieval ? min(world.toolDeadline, .seconds(2)) : world.toolDeadline
+        let answer = await withDeadline(deadline) { [world, session] () async -> ToolAnswer in
             if let call = tool.call(plannedAt: world.clock()) {
                 do throws(StoreError) {
                     _ = try await world.ledger.begin(call, of: session, at: world.clock())

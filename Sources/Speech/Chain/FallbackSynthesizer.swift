@@ -1,30 +1,28 @@
 import Audio
-package import Logging
 
-/// Speaks with one synthesiser, and with another from the clause at which the first fails: a caller hears another voice,
-/// never silence. Everything comes at the first one's rate.
+/// Speaks with the first synthesiser of a chain that does, and with the next from the clause at which one fails or stalls: a
+/// caller hears another voice, never silence. Everything comes at one rate.
 package final class FallbackSynthesizer: SpeechSynthesizer {
-    package var rate: Int { primary.rate }
-    private let primary: any SpeechSynthesizer
-    private let secondary: any SpeechSynthesizer
+    /// That of the first engine.
+    package let rate: Int
+    private let links: [Link<any SpeechSynthesizer>]
     private let gate: Gate
 
+    /// - Parameter links: at least one.
     package init(
-        _ primary: any SpeechSynthesizer, else secondary: any SpeechSynthesizer,
-        breaker: CircuitBreaker = CircuitBreaker(), logger: Logger
+        _ links: [Link<any SpeechSynthesizer>], patience: Patience = .synthesis, switchboard: Switchboard
     ) {
-        self.primary = primary
-        self.secondary = secondary
-        gate = Gate("synthesizer", breaker: breaker, logger: logger)
+        precondition(!links.isEmpty, "a chain has an engine")
+        self.links = links
+        rate = links[0].engine.rate
+        gate = Gate(.synthesis, links, patience: patience, switchboard: switchboard)
     }
 
     package func pieces(of text: String) -> AsyncThrowingStream<SpeechPiece, any Error> {
         let (stream, continuation) = AsyncThrowingStream<SpeechPiece, any Error>.makeStream()
         let task = Task { [self] in
-            var progress = Progress(text: text)
             do {
-                let isSpoken = gate.mayAsk() ? try await speakFirst(&progress, continuation) : false
-                if !isSpoken { try await speakSecond(progress, continuation) }
+                try await speak(text, continuation)
                 continuation.finish()
             } catch {
                 continuation.finish(throwing: error)
@@ -34,49 +32,43 @@ package final class FallbackSynthesizer: SpeechSynthesizer {
         return stream
     }
 
-    /// What is still to be spoken.
-    private struct Progress {
-        let text: String
-        var clauses = 0
-        /// Characters of the clauses that were spoken whole.
-        var characters = 0
-
-        mutating func note(_ piece: SpeechPiece) {
-            guard piece.endsClause else { return }
-            clauses = piece.index + 1
-            characters += piece.clause.count
-        }
-
-        var rest: String { String(text.dropFirst(characters)) }
-    }
-
-    /// Returns false when the first engine failed.
-    private func speakFirst(
-        _ progress: inout Progress, _ out: AsyncThrowingStream<SpeechPiece, any Error>.Continuation
-    ) async throws -> Bool {
-        do {
-            for try await piece in primary.pieces(of: progress.text) {
-                progress.note(piece)
-                out.yield(piece)
+    private func speak(_ text: String, _ out: AsyncThrowingStream<SpeechPiece, any Error>.Continuation) async throws {
+        var progress = SpokenProgress(text: text)
+        var tried: Set<Int> = []
+        while true {
+            let (attempt, opened) = try await open(progress.rest, &tried)
+            var voice = FallbackVoice(resampler: Resampler(from: links[attempt.engine].engine.rate, to: rate))
+            do {
+                var next = opened.first
+                while let piece = next {
+                    out.yield(progress.place(voice.fit(piece)))
+                    next = try await Waiting.next(of: opened.rest, within: gate.patience.between)
+                }
+                gate.succeeded(attempt)
+                return
+            } catch {
+                guard gate.failed(attempt, error), !Task.isCancelled else { throw SpeechError.cancelled }
+                progress.breakOff()
+                // Nothing is left to say when the failure came after the last clause.
+                if progress.rest.isEmpty { return }
             }
-            // A cancelled task sees the sequence end early, which says nothing about the engine.
-            if !Task.isCancelled { gate.succeeded() }
-            return true
-        } catch {
-            guard gate.failed(error), !Task.isCancelled else { throw error }
-            return false
         }
     }
 
-    private func speakSecond(
-        _ progress: Progress, _ out: AsyncThrowingStream<SpeechPiece, any Error>.Continuation
-    ) async throws {
-        var resampler = Resampler(from: secondary.rate, to: rate)
-        for try await piece in secondary.pieces(of: progress.rest) {
-            var piece = piece
-            piece.samples = resampler.process(piece.samples)
-            piece.index += progress.clauses
-            out.yield(piece)
+    /// A synthesiser that has begun to speak.
+    private struct Opened: Sendable {
+        let first: SpeechPiece?
+        let rest: AsyncThrowingStream<SpeechPiece, any Error>
+    }
+
+    private func open(_ text: String, _ tried: inout Set<Int>) async throws -> (Attempt, Opened) {
+        let race = Race<Opened>(
+            gate: gate, account: UsageTag.current, amount: EngineReport.Amount(characters: text.count)
+        ) { [links] engine, patience in
+            let pieces = links[engine].engine.pieces(of: text)
+            let first = try await Waiting.next(of: pieces, within: patience)
+            return Opened(first: first, rest: pieces)
         }
+        return try await race.run(tried: &tried)
     }
 }
