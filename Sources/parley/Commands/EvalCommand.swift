@@ -18,6 +18,10 @@ struct EvalCommand: AsyncParsableCommand {
             By default rules alone understand the callers, and two runs give the same report. With --model the language \
             model of PARLEY_LLM_URL takes part.
 
+            With --voice the calls of this checkout, or the .call files named, are performed by scripted callers in real \
+            rooms, with the embedded engines; after them back-channels, noises and interruptions are played over the \
+            agent's answers. Each figure of the report has a bar, and the exit status is 0 when all are kept.
+
             Exit status: 0 when enough plays succeed and nothing wrong was said, 1 when not, 64 when the command line \
             or the business is wrong.
             """)
@@ -36,6 +40,20 @@ struct EvalCommand: AsyncParsableCommand {
     @Flag(help: "Let the language model of the environment understand and phrase.")
     var model = false
 
+    @Flag(help: "Perform whole calls by voice.")
+    var voice = false
+
+    @Option(help: "With --voice: calls at the same time.")
+    var atOnce = 2
+
+    @Option(
+        name: .customLong("trials"),
+        help: "With --voice: at how many moments of an answer each back-channel, noise and interruption is tried.")
+    var trialMoments = 2
+
+    @Flag(help: "With --voice: the trials alone, no calls.")
+    var trialsOnly = false
+
     @Flag(help: "Print the report as one JSON object.")
     var json = false
 
@@ -46,12 +64,16 @@ struct EvalCommand: AsyncParsableCommand {
 
     func validate() throws {
         if !(0...100).contains(require) { throw ValidationError("--require must be between 0 and 100 percent.") }
+        if !(1...64).contains(atOnce) { throw ValidationError("--at-once must be between 1 and 64.") }
+        if !(0...5).contains(trialMoments) { throw ValidationError("--trials must be between 0 and 5.") }
+        if voice, model { throw ValidationError("--voice performs with the embedded engines alone.") }
         if business.database != nil {
             throw ValidationError("--database has no meaning here: every play has data of its own.")
         }
     }
 
     func run() async throws {
+        guard !voice else { return try await runByVoice() }
         let library = try self.library()
         let stage = Stage(try business.pack(), model: try chatModel())
         let cores = ProcessInfo.processInfo.activeProcessorCount
