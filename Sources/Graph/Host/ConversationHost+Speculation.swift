@@ -13,6 +13,21 @@ extension ConversationHost {
         speculation = Speculation(text: text, base: execution.checkpoint, work: work)
     }
 
+    /// What the answer to these words would be; `reply(to:)` with the same words then gives it without doing anything twice.
+    /// `nil` where that depends on something that must not be done ahead, where the graph fails, and when other words are
+    /// speculated on in the meantime.
+    package func speculate(replyTo text: String) async -> SpeculatedReply? {
+        // What another process left to be done is answered first.
+        guard !isResumed || hasTakenUp else { return nil }
+        speculate(on: text)
+        guard let ahead = speculation, ahead.text == text, let progress = await ahead.work.value, progress.isDone,
+            let spoken = progress.spoken
+        else { return nil }
+        return SpeculatedReply(
+            text: spoken.text, vocabulary: spoken.vocabulary, endsCall: spoken.endsCall,
+            question: progress.execution.state.memory.question, pace: spoken.pace)
+    }
+
     /// Returns when the turn that runs ahead has come as far as it may.
     package func speculated() async {
         _ = await speculation?.work.value
@@ -55,4 +70,9 @@ extension ConversationHost {
         }
         return nil
     }
+}
+
+extension TurnProgress {
+    /// Nothing is left to be done.
+    fileprivate var isDone: Bool { requests.isEmpty && events.isEmpty }
 }

@@ -190,7 +190,7 @@ package actor ConversationHost {
         let reply = Reply(
             id: "\(sessionID)-\(replies)", text: spoken.text, vocabulary: spoken.vocabulary, endsCall: spoken.endsCall,
             question: question, intent: spoken.intent, node: spoken.node, agent: spoken.agent,
-            priority: spoken.priority, latency: latency)
+            priority: spoken.priority, pace: spoken.pace, latency: latency)
         planned = planned.suffix(31) + [(reply.id, reply.text)]
         return reply
     }

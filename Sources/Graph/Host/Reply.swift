@@ -18,6 +18,8 @@ package struct Reply: Hashable, Sendable {
     package let agent: AgentType
     /// Set for notifications: how urgently they want to be said.
     package let priority: SessionNotification.Priority?
+    /// How fast the caller wants it.
+    package var pace = Pace.normal
     /// From the call to the answer.
     package let latency: Duration
     /// Whether it was given up while it was made: it is not to be said, and no part of the conversation.
