@@ -12,19 +12,35 @@ final class ScriptedRecognizer: SpeechRecognizer {
     }
 
     private let manners: Mutex<[Manner]>
+    /// What becomes of the first streams: `fails` and `hangs` in the making.
+    private let openings: Mutex<[Manner]>
     let vocabularies = Mutex<[String]>([])
     let streams = Mutex(0)
     /// How many utterances were to be finished so far.
     let finishes = Mutex(0)
+    /// Streams whose `accept` never returns.
+    let deafStreams: Int
+    let hypothesis: Hypothesis?
 
-    init(_ manners: [Manner]) {
+    init(_ manners: [Manner], openings: [Manner] = [], deafStreams: Int = 0, hypothesis: Hypothesis? = nil) {
         self.manners = Mutex(manners)
+        self.openings = Mutex(openings)
+        self.deafStreams = deafStreams
+        self.hypothesis = hypothesis
     }
 
     func makeStream(vocabulary: String) async throws -> any RecognitionStream {
-        streams.withLock { $0 += 1 }
+        let number = streams.withLock { streams in
+            streams += 1
+            return streams
+        }
+        switch openings.withLock({ $0.isEmpty ? .answers("") : $0.removeFirst() }) {
+        case .fails: throw SpeechError.unreachable("as told")
+        case .hangs: await never()
+        case .answers: break
+        }
         vocabularies.withLock { $0.append(vocabulary) }
-        return ScriptedStream(self)
+        return ScriptedStream(self, isDeaf: number <= deafStreams)
     }
 
     func nextManner() -> Manner {
@@ -32,29 +48,37 @@ final class ScriptedRecognizer: SpeechRecognizer {
     }
 }
 
+/// Does not return, and does not heed cancellation.
+func never() async { await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in } }
+
 final class ScriptedStream: RecognitionStream {
     let partials: AsyncStream<Hypothesis>
     private let partial: AsyncStream<Hypothesis>.Continuation
     private let recognizer: ScriptedRecognizer
+    private let isDeaf: Bool
     private let heard = Mutex(0)
 
-    init(_ recognizer: ScriptedRecognizer) {
+    init(_ recognizer: ScriptedRecognizer, isDeaf: Bool) {
         self.recognizer = recognizer
+        self.isDeaf = isDeaf
         (partials, partial) = AsyncStream.makeStream()
     }
 
     func accept(_ samples: [Int16]) async {
+        if isDeaf { await never() }
         heard.withLock { $0 += samples.count }
+        if let hypothesis = recognizer.hypothesis { partial.yield(hypothesis) }
     }
 
     func finish() async throws -> Transcript {
         recognizer.finishes.withLock { $0 += 1 }
         switch recognizer.nextManner() {
         case .answers(let text):
-            return Transcript(text: "\(text)\(heard.withLock { $0 })")
+            return Transcript(
+                text: "\(text)\(heard.withLock { heard in defer { heard = 0 }; return heard })")
         case .fails: throw SpeechError.failed("as told")
         case .hangs:
-            await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+            await never()
             return Transcript(text: "")
         }
     }

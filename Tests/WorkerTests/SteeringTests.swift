@@ -76,7 +76,7 @@ struct SteeringTests {
             let interrupt = try await office.order(.interrupt, in: session)
             let outcome = try await office.outcome(of: interrupt, in: session)
             #expect(outcome["status"]?.string == "applied")
-            let cleared = try #require(await call.clearedAt) - began
+            let cleared = try #require(await call.moments.clearedAt) - began
             try await Task.sleep(for: .milliseconds(500))
             let silent = try #require(await phone.loudAt.last) - began
             print(

@@ -20,17 +20,21 @@ extension CallSession {
 
     func miss(_ participant: Participant) {
         let isReplaced = connection?.others.contains { $0.identity == participant.identity } ?? false
+        floor.leave(participant.identity)
         if let gone = attendance.miss(participant) { dismiss(gone) }
         apply(watch.miss(participant, isReplaced: isReplaced))
+        matchOthers()
     }
 
     func begin(_ track: RemoteTrack) {
         if watch.begin(track) { callerVoice.reset() }
+        matchOthers()
         if let attendant = attendance.begin(track) { admit(attendant, track.sid) }
     }
 
     func end(_ track: RemoteTrack) {
         watch.end(track)
+        matchOthers()
         if let attendant = attendance.end(track) { dismiss(attendant) }
     }
 
@@ -38,23 +42,30 @@ extension CallSession {
 
     private func admit(_ attendant: Attendance.Attendant, _ track: String) {
         colleagues.removeValue(forKey: attendant.attachment)?.ear.close()
-        let ear = Ear(services.engines.recognizer)
-        guard
-            let colleague = try? Colleague(
-                attendant, track: track, ear: ear, detection: services.detection,
-                longest: services.turnTaking.longestUtterance)
-        else { return logger.error("a colleague cannot be listened to") }
+        guard let colleague = bystander(attendant.identity, track: track) else { return }
+        let ear = colleague.ear
         colleagues[attendant.attachment] = colleague
-        Task.detached { await ear.run { [weak self] report in await self?.hear(report, of: attendant) } }
+        elsewhere { await ear.run { [weak self] report in await self?.hear(report, of: attendant) } }
         logger.info("a colleague can talk", metadata: ["attachment": "\(attendant.attachment)"])
         desk?.tell(.trackBegan(attachment: attendant.attachment))
+    }
+
+    func bystander(_ identity: String, track: String) -> Bystander? {
+        do throws(OpusError) {
+            return try Bystander(
+                identity, track: track, ear: Ear(services.engines.recognizer), detection: services.detection,
+                longest: services.turnTaking.longestUtterance)
+        } catch {
+            logger.error("somebody cannot be listened to", metadata: ["reason": "\(error)"])
+            return nil
+        }
     }
 
     /// What was said until now is still written down.
     private func dismiss(_ attendant: Attendance.Attendant) {
         guard let colleague = colleagues[attendant.attachment] else { return }
         colleague.finish()
-        colleague.ear.close()
+        colleague.ear.close(isFinal: false)
         colleagues[attendant.attachment] = nil
         logger.info("a colleague is gone", metadata: ["attachment": "\(attendant.attachment)"])
         desk?.tell(.trackEnded(attachment: attendant.attachment))
@@ -62,7 +73,8 @@ extension CallSession {
 
     func dismissColleagues() {
         for colleague in colleagues.values { colleague.ear.close() }
-        colleagues = [:]
+        for other in others.values { other.ear.close() }
+        (colleagues, others) = ([:], [:])
     }
 
     // MARK: Voices
@@ -72,13 +84,13 @@ extension CallSession {
             ssrc: packet.ssrc, sequence: packet.sequenceNumber, timestamp: packet.timestamp, payload: packet.payload)
         if id == watch.track {
             callerVoice.receive(arrival, now: .monotonic())
-        } else if let colleague = colleagues.values.first(where: { $0.track == id }) {
-            colleague.receive(arrival, now: .monotonic())
+        } else if let other = (others.values.first { $0.track == id } ?? colleagues.values.first { $0.track == id }) {
+            other.receive(arrival, now: .monotonic())
         }
     }
 
     func listenToColleagues(now: Instant) {
-        for colleague in colleagues.values { colleague.listen(now: now) }
+        for colleague in colleagues.values { _ = colleague.listen(now: now) }
     }
 
     // MARK: Words
@@ -86,9 +98,9 @@ extension CallSession {
     private func hear(_ report: Ear.Report, of person: Attendance.Attendant) {
         guard !isOver else { return }
         switch report {
-        case .partial(let text, let turn):
+        case .partial(let text, let turn, _):
             if !text.isEmpty { show(text, of: person, turn: turn, isFinal: false) }
-        case .words(let text, let turn):
+        case .words(let text, let turn, _):
             guard !text.isEmpty else { return }
             show(text, of: person, turn: turn, isFinal: true)
             note(text, of: person)

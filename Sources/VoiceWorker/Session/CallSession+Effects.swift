@@ -21,9 +21,10 @@ extension CallSession {
     private func perform(_ effect: Dialogue.Effect) {
         switch effect {
         case .listen(let samples, let turn): listen(samples, turn: turn)
-        case .endOfUtterance(let turn, _): ear.finish(turn: turn)
-        case .softEnd, .reopen, .reviveRecognition, .prepare, .presynthesize, .duck, .hold, .resume: break
-        case .abandonRecognition(let turn): ear.abandon(turn: turn)
+        case .softEnd, .reopen, .reviveRecognition, .endOfUtterance, .abandonRecognition: steer(effect)
+        case .prepare(let text, let turn, let revision): prepare(text, turn: turn, revision: revision)
+        case .presynthesize(let text): presynthesize(text)
+        case .duck, .hold, .resume: yield(effect)
         case .greet: ask(.greeting, turn: 0)
         case .ask(let text, let turn):
             reportWords(text, turn: turn, isAsked: true)
@@ -51,12 +52,21 @@ extension CallSession {
         ear.listen(samples, turn: turn)
     }
 
-    private func clearPlayout(generation: Int) {
-        agentVoice.clear()
-        clearedAt = .monotonic()
-        precondition(agentVoice.playout.generation == generation, "the dialogue and the playout buffer count alike")
-        synthesis?.cancel()
-        wakeWriters()
+    /// What the recogniser is to do.
+    private func steer(_ effect: Dialogue.Effect) {
+        switch effect {
+        case .softEnd(let turn, let revision): ear.softEnd(turn: turn, revision: revision)
+        case .reopen(let turn, let revision):
+            forsake()
+            ear.reopen(turn: turn, revision: revision)
+        case .reviveRecognition(let turn):
+            logger.warning("no words of somebody who speaks: another recogniser listens", metadata: ["turn": "\(turn)"])
+            journal.note("recognizer_replaced", ["turn": .int(turn)])
+            ear.revive()
+        case .endOfUtterance(let turn, let revision): ear.finish(turn: turn, revision: revision)
+        case .abandonRecognition(let turn): ear.abandon(turn: turn)
+        default: break
+        }
     }
 
     /// History gets the words that were heard; the log also those that the graph knows nothing of.
@@ -76,19 +86,6 @@ extension CallSession {
     private func note(_ heard: Heard, of reply: String?) {
         guard let reply else { return journal.said(heard.text) }
         ledger.note(heard.text, of: reply, isComplete: heard.isComplete)
-    }
-
-    private func report(_ timings: TurnTimings) {
-        journal.report(
-            Latency(
-                sttMs: Int(timings.recognition.inMilliseconds), llmMs: Int(timings.thinking.inMilliseconds),
-                ttsMs: Int(timings.synthesis.inMilliseconds), totalMs: Int(timings.total.inMilliseconds)))
-        logger.debug(
-            "turn answered",
-            metadata: [
-                "total_ms": "\(Int(timings.total.inMilliseconds))",
-                "overhead_ms": "\(Int(timings.overhead.inMilliseconds))",
-            ])
     }
 
     private func report(_ fault: Fault) {

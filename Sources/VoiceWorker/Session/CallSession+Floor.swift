@@ -7,8 +7,12 @@ import Supervision
 extension CallSession {
     func report(_ floor: FloorReport) {
         switch floor {
-        case .callerBegan: desk?.tell(.callerBegan)
-        case .callerEnded: desk?.tell(.callerEnded)
+        case .callerBegan:
+            if let caller = watch.identity { _ = self.floor.begin(caller) }
+            desk?.tell(.callerBegan)
+        case .callerEnded:
+            self.floor.end()
+            desk?.tell(.callerEnded)
         case .thinking(let turn): desk?.tell(.thinking(turn: turn))
         case .answered(let turn): desk?.tell(.answered(turn: turn))
         case .agentBegan(let isInterruptible): desk?.tell(.agentBegan(isInterruptible: isInterruptible))

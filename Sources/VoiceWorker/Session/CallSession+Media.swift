@@ -38,7 +38,9 @@ extension CallSession {
     private func listenToCaller(now: Instant) {
         listenToColleagues(now: now)
         guard isWelcomed, !isLineLost else { return }
+        listenToOthers(now: now)
         let frame = callerVoice.next(now: now)
+        if let key = frame.key { press(key, isHeard: true, now: now) }
         tell(.frame(frame.samples, frame.activity), now: now)
     }
 
@@ -46,6 +48,7 @@ extension CallSession {
     private func play(now: Instant) {
         guard let connection, connection.isConnected, !isLineLost else { return agentVoice.rest(frames: 1) }
         let step = agentVoice.step()
+        callerVoice.played(agentVoice.sound, rate: agentVoice.playout.rate)
         if let packet = step.packet { connection.send(packet, track: track, after: step.gap) }
         guard let played = step.played else { return }
         let duration = AudioFrame.duration(of: played.played, rate: agentVoice.playout.rate)
@@ -56,6 +59,7 @@ extension CallSession {
 
     private func endWaits(now: Instant) {
         watchLine(now: now)
+        watchSynthesis(now: now)
         welcome(now: now)
         if let timeout = dialogue.timeout, timeout <= now { perform(dialogue.handleTimeout(now: now)) }
         guard let connectedAt, watch.identity == nil, now >= connectedAt + services.timings.callerDeadline else {

@@ -29,6 +29,7 @@ extension CallSession {
             journal.note("connection", ["phase": "reconnecting", "reason": .string(reason)])
         case .serverFailed(let reason): logger.warning("\(reason)")
         case .chat(let chat): read(chat)
+        case .dtmf(let tone): press(tone)
         case .disconnected(let failure): disconnected(failure)
         case .resumed: journal.note("connection", ["phase": "resumed"])
         case .trackRefused(_, let outcome):
@@ -67,7 +68,7 @@ extension CallSession {
             callerIsHere = true
             logger.info("caller is here")
         case .changed:
-            callerVoice.reset()
+            succeed()
             logger.info("another caller is listened to")
         case .left(let mayReturn):
             callerIsHere = false

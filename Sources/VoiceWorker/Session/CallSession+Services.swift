@@ -12,16 +12,17 @@ extension CallSession {
     func hear(_ report: Ear.Report) {
         guard !isOver else { return }
         switch report {
-        case .partial(let text, let turn):
+        case .partial(let text, let turn, let isComplete):
             guard turn == listeningTurn, !text.isEmpty else { return }
             shownTurn = turn
             showCaller(text, turn: turn, isFinal: false)
             if let caller = watch.identity {
                 journal.partial(text, segment: segment("caller-\(turn)"), role: .user, participant: caller)
             }
-        case .words(let text, let turn):
+            tell(.partial(text, turn: turn, isComplete: isComplete), now: .monotonic())
+        case .words(let text, let turn, let revision):
             if !text.isEmpty || shownTurn == turn { showCaller(text, turn: turn, isFinal: true) }
-            tell(.transcript(text, turn: turn), now: .monotonic())
+            tell(.transcript(text, turn: turn, revision: revision), now: .monotonic())
         case .failed(let reason, let turn):
             logger.warning("recognition failed", metadata: ["reason": "\(reason)"])
             tell(.recognitionFailed(turn: turn), now: .monotonic())
@@ -33,13 +34,15 @@ extension CallSession {
     /// Asks the graph. The history is told first what was heard of the replies before.
     func ask(_ wish: Wish, turn: Int) {
         asked = turn
-        let (untold, kept) = (ledger.takeUntold(), resumption)
+        preparing = nil
+        let (told, kept, host) = (tellHeard(), resumption, host)
+        let greeting = wish == .greeting ? takeGreeting() : nil
         resumption = nil
-        let host = host
-        Task.detached { [weak self] in
-            for entry in untold { await host.heard(entry.text, of: entry.reply) }
+        elsewhere { [weak self] in
+            await told?.value
             do throws(HostError) {
-                let reply = try await Self.reply(of: host, to: wish, after: kept)
+                let ready = try await greeting?.value.get()
+                let reply = if let ready { ready } else { try await Self.reply(of: host, to: wish, after: kept) }
                 await self?.answer(reply, to: turn)
             } catch {
                 await self?.failAnswer(to: turn, error)
@@ -54,7 +57,10 @@ extension CallSession {
         replyIDs[turn] = reply.id
         replyIDs = replyIDs.filter { $0.key > turn - 16 }
         tell(
-            .reply(.init(turn: turn, text: reply.text, endsCall: reply.endsCall)), now: .monotonic())
+            .reply(
+                .init(
+                    turn: turn, text: reply.text, endsCall: reply.endsCall, expects: AnswerProfile(reply.question))),
+            now: .monotonic())
     }
 
     /// A reply that came too late was never said.

@@ -7,7 +7,7 @@ package import NIOCore
 import Room
 import Speech
 import Supervision
-package import Timing
+import Timing
 
 /// One call, on the event loop of its sockets.
 package actor CallSession {
@@ -40,7 +40,12 @@ package actor CallSession {
     var callerIsHere = false
     var attendance = Attendance()
     /// Those whose voices are listened to, by their attachments.
-    var colleagues: [String: Colleague] = [:]
+    var colleagues: [String: Bystander] = [:]
+    /// Which of several callers is answered, and those who are not, by their identities.
+    var floor = Floor()
+    var others: [String: Bystander] = [:]
+    /// The last key that was pressed, and how it came to us.
+    var lastKey: (key: Character, isHeard: Bool, at: Instant)?
     /// The dialogue knows that the caller is here.
     var isWelcomed = false
     /// The dialogue knows that nothing can be said or heard.
@@ -56,9 +61,20 @@ package actor CallSession {
     var asked: Int?
     var replyIDs: [Int: String] = [:]
     var ledger = HeardLedger()
-    /// When the playout buffer was last emptied by force, for whoever measures how soon the agent falls silent.
-    package internal(set) var clearedAt: Instant?
+    /// The history is being told what was heard.
+    var telling: Task<Void, Never>?
+    /// The first words, asked for before anybody was there.
+    var greeting: Task<Result<Host.Reply, HostError>, Never>?
+    /// The words that the graph is working ahead on.
+    var preparing: (turn: Int, revision: Int)?
+    /// Sound made ahead.
+    var drafts: [SpeechDraft] = []
+    /// On whose account engines work.
+    let usage: UsageTag
+    package internal(set) var moments = BargeInMoments()
     var synthesis: Task<Void, Never>?
+    /// What it is at.
+    var making: SpeechMaking?
     /// Writers that wait for room in the playout buffer.
     var writers: [CheckedContinuation<Void, Never>] = []
     /// The words of the present utterance that are on the caller's page.
@@ -82,10 +98,12 @@ package actor CallSession {
 
     /// - Parameters:
     ///   - host: the session's, from the process's `Reception`.
+    ///   - workspace: whose call it is.
     ///   - loop: where the call will live; its sockets are opened there.
     /// - Throws: when the codec refuses the synthesiser's rate.
     package init(
-        _ invitation: CallInvitation, host: ConversationHost, services: CallServices, on loop: any EventLoop
+        _ invitation: CallInvitation, host: ConversationHost, services: CallServices,
+        workspace: String = Workspace.first, on loop: any EventLoop
     ) throws {
         self.invitation = invitation
         self.services = services
@@ -95,10 +113,10 @@ package actor CallSession {
         sessionID = host.sessionID
         dialogue = Dialogue(services.turnTaking, phrases: services.phrases)
         callerVoice = try CallerVoice(detector: services.detection.makeDetector())
-        agentVoice = try AgentVoice(
-            rate: services.engines.synthesizer.rate, room: services.timings.playoutRoom)
+        agentVoice = try AgentVoice(rate: services.shelf.rate, room: services.timings.playoutRoom)
         ear = Ear(services.engines.recognizer)
         journal = Journal(host, services.world)
+        usage = UsageTag(session: host.sessionID, workspace: workspace)
         logger = services.logger
         logger[metadataKey: "session"] = "\(host.sessionID)"
     }
@@ -108,6 +126,7 @@ package actor CallSession {
         let control = openDesk()
         self.control = control
         let tasks = startTasks()
+        readyGreeting()
         do {
             join(
                 try await RoomSockets.bind(
@@ -118,7 +137,8 @@ package actor CallSession {
         if !isOver { await withCheckedContinuation { waiting = $0 } }
         let outcome = outcome ?? .failed("the call ended without a reason")
         journal.close()
-        for entry in ledger.takeUntold() { await host.heard(entry.text, of: entry.reply) }
+        await tellHeard()?.value
+        if !hasVanished { await disownGreeting() }
         for task in tasks { await task.value }
         guard !hasVanished else { return outcome }
         await closeDesk(control, outcome)
@@ -145,7 +165,7 @@ package actor CallSession {
             for await news in host.notifications { await self?.announce(news) }
         }
         return [
-            Task.detached { await ear.run { [weak self] report in await self?.hear(report) } },
+            elsewhere { await ear.run { [weak self] report in await self?.hear(report) } },
             Task.detached { await journal.run() },
         ]
     }
@@ -212,6 +232,7 @@ package actor CallSession {
         tell(.callerLeft(mayReturn: false), now: .monotonic())
         connection = nil
         synthesis?.cancel()
+        forsake()
         ear.close()
         dismissColleagues()
         wakeWriters()

@@ -8,6 +8,8 @@ package struct CallTimings: Hashable, Sendable {
     package var lastWords = Duration.milliseconds(700)
     /// Synthesised sound that may wait to be played.
     package var playoutRoom = Duration.seconds(4)
+    /// A synthesiser that gives nothing for so long, while nothing is left to play, has failed.
+    package var firstSound = Duration.seconds(2)
 
     package init() {}
 }

@@ -39,6 +39,26 @@ package struct CallerWatch: Hashable, Sendable {
     /// The track to listen to, while it is carried to us.
     package var track: String? { people.first { $0.identity == identity }?.track }
 
+    /// The voices of callers who are not listened to, in the order in which they came: who speaks, and on which track.
+    package var others: [(identity: String, track: String)] {
+        people.compactMap { person in
+            guard person.isCaller, person.identity != identity, let track = person.track else { return nil }
+            return (person.identity, track)
+        }
+    }
+
+    /// Whether somebody in the room calls.
+    package func isCaller(_ identity: String) -> Bool {
+        people.contains { $0.isCaller && $0.identity == identity }
+    }
+
+    /// Another of the callers is listened to. Says whether there is such a caller.
+    package mutating func listen(to caller: String) -> Bool {
+        guard caller != identity, isCaller(caller) else { return false }
+        identity = caller
+        return true
+    }
+
     /// Nobody who is or may become a caller is in the room.
     package var isDeserted: Bool { people.isEmpty }
 

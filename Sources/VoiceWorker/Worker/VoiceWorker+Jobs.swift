@@ -6,6 +6,7 @@ import Logging
 import NIOCore
 import Session
 import Store
+import Supervision
 import Timing
 import Transport
 
@@ -14,7 +15,7 @@ extension VoiceWorker {
     /// What ending at once may take.
     private static let abortDeadline = Duration.seconds(2)
     /// Between two attempts to take a session.
-    private static let claimPause = Duration.milliseconds(200)
+    private static let claimPause = Duration.milliseconds(100)
 
     func begin(_ job: AssignedJob) {
         let id = job.job.id
@@ -26,12 +27,17 @@ extension VoiceWorker {
     private func serve(_ job: AssignedJob) async -> CallOutcome {
         let server = job.url.flatMap { ServerURL($0) } ?? options.server
         let invitation = CallInvitation(server: server, token: job.token, room: job.job.room.name, job: job.job.id)
+        // A server that lost sight of an agent may send its worker the same call again.
+        guard serving.insert(invitation.sessionID).inserted else { return .failed("the session is served already") }
+        defer { serving.remove(invitation.sessionID) }
         guard let holding = await claim(invitation.sessionID) else {
             return .failed("another process holds the session")
         }
         do {
             let host = try await services.reception.open(.voice, id: invitation.sessionID, room: invitation.room)
-            let call = try CallSession(invitation, host: host, services: services, on: loops.next())
+            let workspace = await workspace(of: invitation.sessionID)
+            let call = try CallSession(
+                invitation, host: host, services: services, workspace: workspace, on: loops.next())
             guard !revoked.contains(job.job.id) else {
                 await services.reception.close(invitation.sessionID, reason: "terminated")
                 await services.world.exchange.holdings.release(holding)
@@ -43,6 +49,23 @@ extension VoiceWorker {
             await services.world.exchange.holdings.release(holding)
             return .failed("the call could not begin: \(error)")
         }
+    }
+
+    /// On whose account the call is; nobody waits long for a database that does not answer.
+    private func workspace(of session: String) async -> String {
+        let database = services.world.database
+        let (answers, answer) = AsyncStream.makeStream(of: String?.self, bufferingPolicy: .bufferingOldest(1))
+        let look = Task.detached { answer.yield((try? await database.workspace(ofSession: session)) ?? nil) }
+        let alarm = Task.detached {
+            try? await Task.sleep(for: Self.claimPause)
+            answer.yield(nil)
+        }
+        defer {
+            look.cancel()
+            alarm.cancel()
+        }
+        for await workspace in answers { return workspace ?? Workspace.first }
+        return Workspace.first
     }
 
     /// Takes the session of a call. Whoever had it may have died just now: its holding ends by itself, and is awaited.

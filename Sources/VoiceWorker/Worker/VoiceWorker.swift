@@ -30,6 +30,8 @@ package actor VoiceWorker: Service {
 
     /// Jobs that were started and have not ended; the call once it exists.
     var jobs: [String: CallSession?] = [:]
+    /// The sessions of those jobs.
+    var serving: Set<String> = []
     /// Jobs that were ended before there was a call.
     var revoked: Set<String> = []
     /// How long the slowest loop lets a task wait, since the last look.
@@ -88,7 +90,11 @@ package actor VoiceWorker: Service {
     private func serve() async throws {
         drive { $0.start(now: $1) }
         let load = measureLoad()
-        defer { load.cancel() }
+        let phrases = readyPhrases()
+        defer {
+            load.cancel()
+            phrases.cancel()
+        }
         if !hasStopped { await withCheckedContinuation { stopping = $0 } }
         await endWithoutServer()
         if let failure { throw failure }

@@ -47,6 +47,12 @@ extension EventKind {
             "tool_call", "A tool was called, or answered", [.required("phase", .text), .required("tool", .text)]),
         EventKind("model_fallback", "The rules answered instead of the language model"),
         EventKind("connection", "The call's line was lost or found", [.required("phase", .text)]),
+        EventKind(
+            "turn_latency", "How long every stage of a turn took, in milliseconds",
+            [.required("turn", .count), .required("data", .fields)]),
+        EventKind("aside", "What a caller said who has not the floor", [.required("content", .words)]),
+        EventKind("floor", "Another of the callers is answered", [.required("participant", .text)]),
+        EventKind("recognizer_replaced", "A recogniser gave no words of somebody who speaks"),
         EventKind("fault", "Something did not come in time", [.required("what", .words)]),
     ]
 
