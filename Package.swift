@@ -245,7 +245,7 @@ let package = Package(
                 "Session", "Client", "Room", "Token", "Transport", "Audio", "Peer", "RTP", "SDP", "Secure", "Wire",
                 "Timing", "Engine", "Conversation", "Dealership", "Document", "Store", "Host", "Live", "Feeds",
                 "ControlAPI",
-                "Access", "HTTP", "Supervision", "COpus", "CSRTP", "CAllocations", argumentParser, nioCore, nioPosix,
+                "Worker", "Speech", "Access", "HTTP", "Supervision", "COpus", "CSRTP", "CAllocations", "CAllocator", argumentParser, nioCore, nioPosix,
                 nioHTTP1, nioWebSocket, hummingbird, lifecycle, logging,
             ], path: "Benchmarks", swiftSettings: ownsC),
 

@@ -1,14 +1,29 @@
 import Foundation
+import Timing
 
 /// Takes the wanted measurements, one after the other: nothing else of ours runs meanwhile.
 struct Bench {
+    /// What `parley eval --voice` calls the figure of a row.
+    private static let spokenTurns: [(row: Row, figure: String)] = [
+        (.answer, "answer_median"), (.addedDelay, "added_p95"),
+    ]
+    private static let trials: [(row: Row, figure: String)] = [
+        (.fullVolume, "barge_in_full_volume_p95"), (.bargeIn, "barge_in_silence_p95"), (.heardError, "heard_error_p95"),
+        (.backchannels, "false_stops"), (.resumeLoss, "lost_on_resume"),
+    ]
+    private static let talking: [Row] = [.talkingUnderruns, .talkingCores, .talkingMemory]
+
     let rows: Set<Row>
+    /// Whether what takes long is measured for as long as its bar says.
+    let isLong: Bool
 
     func run() -> [Measurement] {
         var found: [Measurement] = []
         found += path(.listening, .listeningAllocations) { try ListeningPath.compare() }
         found += path(.speaking, .speakingAllocations) { try SpeakingPath.compare() }
-        found += calls()
+        found += spoken(Self.spokenTurns, ["--only", "questions"])
+        found += spoken(Self.trials, ["--trials-only", "--trials", isLong ? "3" : "1"])
+        found += talkingCalls() + calls()
         found += memory()
         if rows.contains(.memoryPerListener) {
             found.append(measure(.memoryPerListener) { try ListeningMemory.measure() })
@@ -31,21 +46,42 @@ struct Bench {
         }
     }
 
-    /// The same calls answer three questions.
-    private func calls() -> [Measurement] {
-        let wanted = Row.allCases.filter { rows.contains($0) && [.bargeIn, .reply, .join].contains($0) }
+    /// One run of spoken calls answers several questions.
+    private func spoken(_ figures: [(row: Row, figure: String)], _ options: [String]) -> [Measurement] {
+        let wanted = figures.filter { rows.contains($0.row) }
         guard !wanted.isEmpty else { return [] }
-        let calls = Result { try Calls.place() }
-        return wanted.map { row in
-            measure(row) {
-                let calls = try calls.get()
-                return switch row {
-                case .bargeIn: try Self.median(of: calls.stops, "barge-ins")
-                case .reply: try Self.median(of: calls.replies, "answers")
-                default: try Self.median(of: calls.joins, "joins")
-                }
-            }
+        let found = Result { try VoiceFigures(options, within: .seconds(isLong ? 1800 : 420)) }
+        return wanted.map { row, figure in measure(row) { try found.get().figure(figure) } }
+    }
+
+    /// One load, and the same for a peer where there is one, answer three questions.
+    private func talkingCalls() -> [Measurement] {
+        let wanted = Self.talking.filter(rows.contains)
+        guard !wanted.isEmpty else { return [] }
+        let seconds = isLong ? 300.0 : 60
+        let own = Result { try TalkingCalls.measure(seconds: seconds) }
+        let peer = Result { try TalkingCalls.measurePeer(seconds: seconds) }
+        return wanted.map { row in measure(row) { try Self.figure(row, of: try own.get(), peer) } }
+    }
+
+    private static func figure(
+        _ row: Row, of calls: TalkingCalls, _ peer: Result<TalkingCalls?, any Error>
+    ) throws -> Figure {
+        switch row {
+        case .talkingUnderruns:
+            Figure(
+                value: Double(calls.underruns),
+                note: calls.note(peer) { "\($0.underruns)" }
+                    + "; \(calls.noticed.holes) holes, latest packet by \(Int(calls.noticed.latest.inMilliseconds)) ms")
+        case .talkingCores:
+            Figure(value: calls.cores, note: calls.note(peer) { "\($0.cores.formatted(decimals: 3)) cores" })
+        default: Figure(value: calls.memory, note: calls.note(peer) { "\($0.memory.formatted(decimals: 1)) MB" })
         }
+    }
+
+    private func calls() -> [Measurement] {
+        guard rows.contains(.join) else { return [] }
+        return [measure(.join) { try Self.median(of: Calls.place().joins, "joins") }]
     }
 
     private func memory() -> [Measurement] {

@@ -4,9 +4,11 @@
 //
 // Two ways of measuring. The media paths run in this process, frame by frame beside the bare C libraries doing the same
 // work, by the thread's processor time, so that other programs matter little; their allocations are counted where they
-// are made (`CAllocations`). Calls are real: `parley dev`,
-// `parley worker` and `parley call` are started as programs of their own and talk over loopback; their figures are wall
-// clock, and a busy machine makes them worse, never better.
+// are made (`CAllocations`). Calls are real: `parley dev`, `parley worker`, `parley call` and `parley eval --voice` are
+// started as programs of their own and talk over loopback; their figures are wall clock, and a busy machine makes them
+// worse, never better. The load of talking calls has engines that cost nothing, in a program of its own
+// (`talking-worker`); where `PARLEY_PEER_PYTHON` names a Python with livekit-agents, the same callers call a worker of
+// that with the same engines (`Peers/`), and its figures stand beside ours.
 //
 // *Assumes* a release build with `parley` beside this program, the recordings of Tests/Interop, and Linux's /proc.
 // *Out of scope*: networks with loss and delay, other speech engines than the embedded ones.
@@ -30,10 +32,13 @@ struct Benchmarks: ParsableCommand {
             it starts use free ports, a database of their own and the embedded speech engines.
 
             Exit status: 0 when every limit is kept, 1 when not, 64 when the command line is wrong, 130 when interrupted.
-            """)
+            """, subcommands: [TalkingWorker.self])
 
     @Option(help: ArgumentHelp("Only the rows whose name begins so. May be repeated.", valueName: "name"))
     var only: [String] = []
+
+    @Flag(help: "Measure for as long as the limits say: five minutes of talking calls, every sound at three moments.")
+    var long = false
 
     @Flag(help: "Print JSON in place of the table.")
     var json = false
@@ -49,7 +54,7 @@ struct Benchmarks: ParsableCommand {
         let watch = ChildWatch()
         defer { watch.stop() }
         let rows = Row.allCases.filter { row in only.isEmpty || only.contains { row.name.hasPrefix($0) } }
-        let report = Report(Bench(rows: Set(rows)).run())
+        let report = Report(Bench(rows: Set(rows), isLong: long).run())
         if ChildWatch.isEnding { throw ExitCode(130) }
         try report.write(to: ".build/bench.json")
         print(json ? report.json : report.table)

@@ -1,38 +1,23 @@
 import Foundation
 
-/// Calls to a `parley dev`, one after the other, and how fast the agent was. All in milliseconds.
-///
-/// In each the caller asks a question, talks over the answer, and asks another. It measures loud frames as they are sent
-/// against loud packets as they arrive; silence at the end of a recording is not the caller's speech.
+/// Calls to a `parley dev`, one after the other, and how soon the agent was there. In milliseconds.
 struct Calls {
-    /// Seconds into the agent's answer when it is talked over: none is a multiple of a frame.
-    private static let delays = [0.805, 1.013, 1.222, 1.431, 1.639]
+    private static let count = 5
 
-    private(set) var stops: [Double] = []
-    private(set) var replies: [Double] = []
     /// From the worker's own log: a caller cannot see when the job was assigned.
-    private(set) var joins: [Double] = []
+    let joins: [Double]
 
     static func place() throws -> Calls {
         let workshop = try Workshop()
         defer { workshop.close() }
         let server = try workshop.startServer()
-        var calls = Calls()
-        for delay in delays {
+        for _ in 0..<count {
             let call = try workshop.start([
                 "call", "--json", "--api", server.api, "--say", Recordings.path("opening-hours"),
-                "--interrupt", "\(Recordings.path("location"))@\(delay)", "--say", Recordings.path("oil-change-price"),
             ])
             try call.finish(within: .seconds(90))
-            try calls.add(CallEvent.all(in: call.lines))
         }
-        calls.joins = joins(in: server.child.log)
-        return calls
-    }
-
-    private mutating func add(_ events: [CallEvent]) {
-        stops += events.compactMap(\.stopMilliseconds)
-        replies += events.compactMap(\.replyMilliseconds)
+        return Calls(joins: joins(in: server.child.log))
     }
 
     /// From each `job assigned` to the `agent track published` that follows it; calls do not overlap here.

@@ -1,7 +1,9 @@
 /// What is measured, in the order of the table.
 enum Row: CaseIterable, Hashable, Sendable {
     case listening, listeningAllocations, speaking, speakingAllocations
-    case bargeIn, reply, join, memoryIdle, memoryPerCall, memoryPerListener, churn
+    case answer, addedDelay, fullVolume, bargeIn, heardError, backchannels, resumeLoss
+    case talkingUnderruns, talkingCores, talkingMemory
+    case join, memoryIdle, memoryPerCall, memoryPerListener, churn
     case turn, step, checkpoint, sessions
     case feed, sharedFeed, slowReaders, requests, whisper
 
@@ -12,8 +14,16 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .speaking: "speaking"
         case .listeningAllocations: "listening_allocations"
         case .speakingAllocations: "speaking_allocations"
+        case .answer: "answer"
+        case .addedDelay: "added_delay"
+        case .fullVolume: "barge_in_full_volume"
         case .bargeIn: "barge_in"
-        case .reply: "reply"
+        case .heardError: "heard_error"
+        case .backchannels: "backchannels"
+        case .resumeLoss: "resume_loss"
+        case .talkingUnderruns: "talking_underruns"
+        case .talkingCores: "talking_cores"
+        case .talkingMemory: "talking_memory"
         case .join: "join"
         case .memoryIdle: "memory_idle"
         case .memoryPerCall: "memory_per_call"
@@ -38,8 +48,16 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .speaking: "speaking path of a frame ÷ bare libopus + libsrtp2"
         case .listeningAllocations: "allocations for a packet heard, beyond the bare libraries'"
         case .speakingAllocations: "allocations for a packet spoken, beyond the bare libraries'"
-        case .bargeIn: "barge-in: caller's onset to the agent's last loud packet"
-        case .reply: "reply: caller's last sample to the agent's first sound"
+        case .answer: "answer: caller's last word to the agent's first sound, embedded engines, median"
+        case .addedDelay: "of it beyond the chosen wait and the engines, 95th percentile"
+        case .fullVolume: "barge-in: caller's onset to the last sample at full volume, 95th percentile"
+        case .bargeIn: "barge-in: caller's onset to silence, 95th percentile"
+        case .heardError: "heard text at a barge-in, wrong by so many words, 95th percentile"
+        case .backchannels: "back-channels and noises that stop the agent"
+        case .resumeLoss: "speech lost where the agent goes on after one, most"
+        case .talkingUnderruns: "24 talking calls: packets missing when they were to be heard"
+        case .talkingCores: "24 talking calls: processor cores for each"
+        case .talkingMemory: "24 talking calls: memory for each beyond the first"
         case .join: "join: job assigned to the agent's track published"
         case .memoryIdle: "memory of an idle parley worker"
         case .memoryPerCall: "memory of each further call"
@@ -60,10 +78,15 @@ enum Row: CaseIterable, Hashable, Sendable {
     var unit: String {
         switch self {
         case .listening, .speaking, .churn, .slowReaders, .requests: "ratio"
-        case .listeningAllocations, .speakingAllocations: "count"
-        case .bargeIn, .reply, .join, .turn, .checkpoint, .feed, .sharedFeed, .whisper: "ms"
+        case .listeningAllocations, .speakingAllocations, .talkingUnderruns: "count"
+        case .heardError: "words"
+        case .backchannels: "%"
+        case .talkingCores: "cores"
+        case .answer, .addedDelay, .fullVolume, .bargeIn, .resumeLoss, .join, .turn, .checkpoint, .feed, .sharedFeed,
+            .whisper:
+            "ms"
         case .step: "µs"
-        case .memoryIdle, .memoryPerCall, .memoryPerListener, .sessions: "MB"
+        case .memoryIdle, .memoryPerCall, .memoryPerListener, .sessions, .talkingMemory: "MB"
         }
     }
 
@@ -74,9 +97,16 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .speaking: 1.3
         case .listeningAllocations: 1
         case .speakingAllocations: 3
+        case .answer: 900
+        case .addedDelay: 50
+        case .fullVolume: 120
         case .bargeIn: 300
+        case .heardError: 1
+        case .backchannels: 30
+        case .resumeLoss, .talkingUnderruns: 0
+        case .talkingCores: 0.02
+        case .talkingMemory: 2
         case .join: 150
-        case .reply: 1900
         case .memoryIdle: 100
         case .memoryPerCall: 3
         case .memoryPerListener: 1
