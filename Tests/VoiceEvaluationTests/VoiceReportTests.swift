@@ -16,7 +16,7 @@ func percentiles() {
 
 @Test("what was added is beyond the wait and the engines, and unknown where the log does not say")
 func added() {
-    let latency: JSON = ["endpointing_ms": 300, "stt_ms": 100, "llm_ms": 5, "tts_ms": 40, "total_ms": 460]
+    let latency: JSON = ["endpointing_ms": 300, "stt_ms": 100, "llm_ms": 5, "first_byte_ms": 40, "tts_ms": 60]
     #expect(TurnFigures(answer: 470, latency: latency).added == 25)
     #expect(TurnFigures(answer: 440, latency: latency).added == 0)
     #expect(TurnFigures(answer: 470, latency: ["stt_ms": 100]).added == nil)

@@ -15,14 +15,13 @@ package struct TurnFigures: Hashable, Sendable {
         self.engines = engines
     }
 
-    /// - Parameter latency: the `data` of the log's `latency` frame for the turn.
+    /// - Parameter latency: the `data` of the log's `turn_latency` frame for the turn.
     package init(answer: Double, latency: JSON?) {
-        func milliseconds(_ name: String) -> Double? { latency?[name]?.double ?? latency?[name]?.int.map(Double.init) }
+        func milliseconds(_ name: String) -> Double? { latency?[name]?.double }
+        let stages = ["stt_ms", "llm_ms", "first_byte_ms"].compactMap(milliseconds)
         self.init(
             answer: answer, wait: milliseconds("endpointing_ms"),
-            engines: milliseconds("stt_ms").map { stt in
-                stt + (milliseconds("llm_ms") ?? 0) + (milliseconds("tts_ms") ?? 0)
-            })
+            engines: stages.count == 3 ? stages.reduce(0, +) : nil)
     }
 
     /// Beyond the chosen wait and the engines' own time.

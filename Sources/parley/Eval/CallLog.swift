@@ -41,7 +41,7 @@ struct CallLog: Sendable {
     }
 
     /// Where the time of the first answer went.
-    var latency: JSON? { frames("latency").first?["data"] }
+    var latency: JSON? { frames("turn_latency").first?["data"] }
 
     /// Whether the agent asked for the caller's words again.
     var asksAgain: Bool {
