@@ -25,6 +25,21 @@ struct RecognitionInboxTests {
         #expect(inbox.next() == nil)
     }
 
+    @Test("a minute that comes at once is taken in steps of 200 ms", arguments: [0, 100, 3200])
+    func longPiece(_ before: Int) {
+        var inbox = RecognitionInbox(capacity: 70 * 16_000)
+        let samples = (0..<(60 * 16_000)).map { Int16(truncatingIfNeeded: $0) }
+        inbox.add(.samples(Array(samples[..<before])))
+        inbox.add(.samples(Array(samples[before...])))
+        var taken: [Int16] = []
+        while case .samples(let step) = inbox.next() {
+            #expect(step.count <= 3200)
+            taken += step
+        }
+        #expect(taken == samples)
+        #expect(inbox.waitingSamples == 0)
+    }
+
     @Test("a restart forgets only the utterance at hand")
     func restart() {
         var inbox = RecognitionInbox(capacity: 100_000)

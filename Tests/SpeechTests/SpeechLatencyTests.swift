@@ -26,6 +26,31 @@ struct SpeechLatencyTests {
         #expect(waits[waits.count / 2] < 400)
     }
 
+    @Test("a minute heard again is decoded faster than it was spoken, and holds nobody up")
+    func replay() async throws {
+        let ears = try await Ears.get()
+        let sentence = try Caller.named("x1").samples() + [Int16](repeating: 0, count: 8000)
+        var turn: [Int16] = []
+        while turn.count < 60 * 16_000 { turn += sentence }
+        let minute = Array(turn.prefix(60 * 16_000))
+        let long = try await ears.makeStream(vocabulary: "open")
+        await long.accept(Array(minute.prefix(32_000)))
+        long.restart(vocabulary: "open")
+        let asked = Instant.monotonic()
+        await long.accept(minute)
+        async let replayed = long.finish()
+        let other = try await ears.makeStream(vocabulary: "confirm")
+        let yes = try await Ears.hear(try Caller.named("yes2").samples(), on: other)
+        let between = Instant.monotonic() - asked
+        let words = try await replayed.text.split(separator: " ").count
+        let whole = Instant.monotonic() - asked
+        report("a minute again: \(whole), another's answer meanwhile: \(between), words: \(words)")
+        #expect(yes.text == "yes please that works")
+        #expect(words > 60)
+        #expect(whole < .seconds(60))
+        #expect(between < whole)
+    }
+
     @Test("the first sound of a sentence comes at once")
     func firstSound() async throws {
         let voice = EmbeddedSynthesizer(cachedSeconds: 0)

@@ -56,13 +56,14 @@ struct SynthesisTests {
     @Test("the cache forgets what was not used for longest")
     func cacheIsBounded() {
         let cache = PhraseCache(capacity: 100)
-        for name in ["a", "b", "c", "d"] { cache.keep([Int16](repeating: 0, count: 25), for: name) }
+        func phrase(_ count: Int) -> PhraseCache.Phrase { .init(samples: [Int16](repeating: 0, count: count)) }
+        for name in ["a", "b", "c", "d"] { cache.keep(phrase(25), for: name) }
         #expect(cache["a"] != nil)
-        cache.keep([Int16](repeating: 0, count: 25), for: "e")
+        cache.keep(phrase(25), for: "e")
         #expect(cache["a"] != nil)
         #expect(cache["b"] == nil)
         #expect(cache.total == 100)
-        cache.keep([Int16](repeating: 0, count: 26), for: "too long")
+        cache.keep(phrase(26), for: "too long")
         #expect(cache["too long"] == nil)
     }
 

@@ -20,6 +20,8 @@ package final class EmbeddedSynthesizer: SpeechSynthesizer {
         cache = PhraseCache(capacity: cachedSeconds * FliteVoice.rate)
     }
 
+    package var traits: EngineTraits { EngineTraits(name: "embedded", model: "cmu_us_slt", timesWords: true) }
+
     package func pieces(of text: String) -> AsyncThrowingStream<SpeechPiece, any Error> {
         let (stream, continuation) = AsyncThrowingStream<SpeechPiece, any Error>.makeStream()
         let reading = Reading(Clauses.split(text, longest: Self.longestText), continuation)
@@ -50,22 +52,35 @@ package final class EmbeddedSynthesizer: SpeechSynthesizer {
     }
 
     private func speak(_ clause: Reading.Clause, _ reading: Reading) throws(SpeechError) {
-        let spoken = SpokenText.normalize(clause.text)
-        guard spoken.contains(where: { $0.isLetter }) else { return }
-        if let known = cache[spoken] { return reading.yield(known, of: clause, isLast: true) }
+        let spoken = SpokenText.read(clause.text)
+        guard spoken.text.contains(where: { $0.isLetter }) else { return }
+        if let known = cache[spoken.text] {
+            return reading.yield(
+                known.samples, of: clause, wordEnds: spoken.ends(of: known.wordEnds), isLast: true)
+        }
         var trimmer = SilenceTrimmer(pause: Clauses.pause(after: clause.text))
+        var timing = WordTiming()
         var whole: [Int16] = []
-        try FliteVoice.slt.speak(spoken) { samples in
+        try FliteVoice.slt.speak(spoken.text) { ends in
+            timing = WordTiming(ends: spoken.ends(of: ends), spokenEnds: ends)
+        } sink: { samples in
             guard !reading.isStopped else { return false }
             let sound = trimmer.add(samples)
             whole += sound
-            if !sound.isEmpty { reading.yield(sound, of: clause, isLast: false) }
+            if !sound.isEmpty {
+                let ends = timing.reach(whole.count, taken: trimmer.taken)
+                reading.yield(sound, of: clause, wordEnds: ends, isLast: false)
+            }
             return true
         }
         guard !reading.isStopped else { return }
         let pause = trimmer.finish()
+        let ends = timing.finish(whole.count, taken: trimmer.taken)
         whole += pause
-        reading.yield(pause, of: clause, isLast: true)
-        cache.keep(whole, for: spoken)
+        reading.yield(pause, of: clause, wordEnds: ends, isLast: true)
+        cache.keep(
+            PhraseCache.Phrase(
+                samples: whole, wordEnds: timing.spoken(within: whole.count - pause.count, taken: trimmer.taken)),
+            for: spoken.text)
     }
 }

@@ -24,9 +24,10 @@ final class Reading: Sendable {
         return index < clauses.count ? Clause(text: clauses[index], index: index) : nil
     }
 
-    func yield(_ samples: [Int16], of clause: Clause, isLast: Bool) {
-        continuation.yield(
-            SpeechPiece(samples: samples, clause: clause.text, index: clause.index, endsClause: isLast))
+    func yield(_ samples: [Int16], of clause: Clause, wordEnds: [Int], isLast: Bool) {
+        var piece = SpeechPiece(samples: samples, clause: clause.text, index: clause.index, endsClause: isLast)
+        piece.wordEnds = wordEnds
+        continuation.yield(piece)
     }
 
     /// Nobody listens any more.

@@ -11,6 +11,8 @@ struct SilenceTrimmer {
     /// Samples kept after the last sound.
     private let pause: Int
     private var hasStarted = false
+    /// Samples taken from the front; it grows until the first sound.
+    private(set) var taken = 0
     /// The quiet samples since the last loud one: a pause inside the clause, or its end.
     private var quiet: [Int16] = []
 
@@ -24,15 +26,20 @@ struct SilenceTrimmer {
         for sample in samples {
             quiet.append(sample)
             guard sample.magnitude >= Self.threshold.magnitude else {
-                if !hasStarted, quiet.count > 4 * Self.lead { quiet.removeFirst(quiet.count - Self.lead) }
+                if !hasStarted, quiet.count > 4 * Self.lead { drop(quiet.count - Self.lead) }
                 continue
             }
-            if !hasStarted { quiet.removeFirst(max(0, quiet.count - 1 - Self.lead)) }
+            if !hasStarted { drop(max(0, quiet.count - 1 - Self.lead)) }
             hasStarted = true
             out += quiet
             quiet.removeAll(keepingCapacity: true)
         }
         return out
+    }
+
+    private mutating func drop(_ count: Int) {
+        quiet.removeFirst(count)
+        taken += count
     }
 
     /// The pause after the clause.

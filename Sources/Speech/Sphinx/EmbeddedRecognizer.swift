@@ -10,8 +10,8 @@ package final class EmbeddedRecognizer: SpeechRecognizer {
         package var threads = WorkerPool.cores
         /// Decoders, hence callers that speak at the same moment; more wait. About 5 MB each.
         package var decoders = 24
-        /// Sound a stream keeps while it waits; the oldest is dropped beyond it.
-        package var inbox: Duration = .seconds(30)
+        /// Sound a stream keeps while it waits; the oldest is dropped beyond it. A turn of a minute may be heard again.
+        package var inbox: Duration = .seconds(65)
         /// Below this distance between speech and background, in decibels, noise is removed first.
         package var noiseRemovalBelow = 28
         /// Folder where compiled language models are kept.
@@ -40,6 +40,8 @@ package final class EmbeddedRecognizer: SpeechRecognizer {
             decoders.give(first)
         }
     }
+
+    package var traits: EngineTraits { EngineTraits(name: "embedded", model: "pocketsphinx", givesPartials: true) }
 
     package func makeStream(vocabulary: String) async throws -> any RecognitionStream {
         EmbeddedRecognitionStream(self, vocabulary: vocabulary)

@@ -1,6 +1,7 @@
 /// What a stream was asked to do and has not done, in order.
 ///
-/// Bounded by sound: past `capacity` samples the oldest waiting samples are dropped. A core: no threads, no clock.
+/// Bounded by sound: past `capacity` samples the oldest waiting samples are dropped. However much comes at once, a step is
+/// short, so that a turn heard again does not hold up other calls. A core: no threads, no clock.
 struct RecognitionInbox {
     /// The next thing to do.
     enum Step: Equatable {
@@ -9,6 +10,9 @@ struct RecognitionInbox {
         case finish(Int)
         case restart(vocabulary: String)
     }
+
+    /// Samples in a step: 200 ms.
+    private static let longestStep = 3200
 
     private var steps: [Step] = []
     private(set) var waitingSamples = 0
@@ -28,10 +32,14 @@ struct RecognitionInbox {
             steps.append(step)
             return
         }
-        if case .samples(let waiting) = steps.last, waiting.count < 3200 {
-            steps[steps.count - 1] = .samples(waiting + new)
-        } else {
-            steps.append(step)
+        var rest = new[...]
+        if case .samples(let waiting) = steps.last, waiting.count < Self.longestStep {
+            steps[steps.count - 1] = .samples(waiting + rest.prefix(Self.longestStep - waiting.count))
+            rest = rest.dropFirst(Self.longestStep - waiting.count)
+        }
+        while !rest.isEmpty {
+            steps.append(.samples(Array(rest.prefix(Self.longestStep))))
+            rest = rest.dropFirst(Self.longestStep)
         }
         waitingSamples += new.count
         while waitingSamples > capacity, dropOldest() {}

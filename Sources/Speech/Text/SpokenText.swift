@@ -23,16 +23,39 @@ enum SpokenText {
         }
     }
 
+    /// A text as a voice should say it, and which of its words each written word became.
+    struct Reading: Hashable {
+        var text = ""
+        /// For each written word (what white space separates): spoken words from the beginning to its end.
+        var counts: [Int] = []
+
+        /// Where the written words end, from where the spoken ones do; empty when those are not the words of `text`.
+        func ends(of spoken: [Int]) -> [Int] {
+            guard spoken.count == counts.last else { return [] }
+            return counts.map { $0 == 0 ? 0 : spoken[$0 - 1] }
+        }
+    }
+
     static func normalize(_ text: String) -> String {
-        let spaced = text.replacing("—", with: " , ").replacing("’", with: "'").replacing("\u{2011}", with: "-")
-        let tokens = spaced.split(whereSeparator: \.isWhitespace).map(Token.init)
+        read(text).text
+    }
+
+    static func read(_ text: String) -> Reading {
+        let written = text.split(whereSeparator: \.isWhitespace).map(spaced)
+        let tokens = written.flatMap { $0 }
         var words: [String] = []
+        var said: [Int] = []
+        var total = 0
         var position = 0
         while position < tokens.count {
             let (taken, spoken) = read(tokens, at: position)
-            let last = tokens[position + taken - 1]
+            let group = tokens[position..<(position + taken)]
             position += taken
+            let count = spoken.split(separator: " ").count
+            said += shares(of: count, among: group).map { total + $0 }
+            total += count
             // The full stop of an abbreviation is not the end of a sentence.
+            let last = tokens[position - 1]
             let isAbbreviated = position < tokens.count && last.after == "." && isShort(last.core)
             let mark = isAbbreviated ? "" : last.melody
             guard !spoken.isEmpty else {
@@ -41,7 +64,30 @@ enum SpokenText {
             }
             words.append(spoken + mark)
         }
-        return words.joined(separator: " ")
+        var end = 0
+        let counts = written.map { parts in
+            end += parts.count
+            return end == 0 ? 0 : said[end - 1]
+        }
+        return Reading(text: words.joined(separator: " "), counts: counts)
+    }
+
+    /// The tokens of a written word: a dash between words is a mark of its own.
+    private static func spaced(_ word: Substring) -> [Token] {
+        let spaced = word.replacing("—", with: " , ").replacing("’", with: "'").replacing("\u{2011}", with: "-")
+        return spaced.split(separator: " ").map(Token.init)
+    }
+
+    /// How many of the words said for several tokens together are over with each, by their lengths.
+    private static func shares(of count: Int, among tokens: ArraySlice<Token>) -> [Int] {
+        let lengths = tokens.map { token in token.core.count { $0.isLetter || $0.isNumber } }
+        let all = max(1, lengths.reduce(0, +))
+        var sum = 0
+        let shares = lengths.map { length in
+            sum += length
+            return min(count, max(1, count * sum / all))
+        }
+        return shares.dropLast() + [count]
     }
 
     /// How many tokens were read, and what to say for them.
