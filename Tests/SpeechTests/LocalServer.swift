@@ -19,6 +19,10 @@ final class LocalServer: Sendable {
         var chunks: [[UInt8]]
         /// Close in the middle: promise more than is sent.
         var breaksOff = false
+        /// More lines of the head.
+        var fields: [String] = []
+        /// The last chunk is sent again and again, until nobody reads.
+        var neverEnds = false
 
         static func json(_ text: String, status: Int = 200, delay: Int = 0) -> Reply {
             Reply(status: status, delay: delay, chunks: [Array(text.utf8)])
@@ -71,17 +75,18 @@ final class LocalServer: Sendable {
         seen.withLock { $0.append(request) }
         let reply = answer(request)
         let size = reply.chunks.reduce(0) { $0 + $1.count } + (reply.breaksOff ? 1000 : 0)
-        write(
-            connection, Array("HTTP/1.1 \(reply.status) X\r\nContent-Length: \(size)\r\nConnection: close\r\n\r\n".utf8)
-        )
+        var head = ["HTTP/1.1 \(reply.status) X", "Connection: close"] + reply.fields
+        if !reply.neverEnds { head.append("Content-Length: \(size)") }
+        write(connection, Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8))
         for chunk in reply.chunks {
             if reply.delay > 0 { usleep(UInt32(reply.delay) * 1000) }
             write(connection, chunk)
         }
+        while reply.neverEnds, let last = reply.chunks.last, write(connection, last) {}
     }
 
-    private func write(_ connection: Int32, _ bytes: [UInt8]) {
-        _ = send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    @discardableResult private func write(_ connection: Int32, _ bytes: [UInt8]) -> Bool {
+        send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
     }
 
     private func read(_ connection: Int32) -> Request? {

@@ -95,9 +95,8 @@ extension DeepgramListening {
     mutating func send(_ samples: [Int16], now: Instant) -> [Output] {
         sent += samples.count
         lastSentAt = now
-        return [
-            .send(.binary(samples.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }))
-        ]
+        let bytes = unsafe samples.map(\.littleEndian).withUnsafeBytes { unsafe Array($0) }
+        return [.send(.binary(bytes))]
     }
 
     mutating func control(_ type: String, now: Instant) -> Output {

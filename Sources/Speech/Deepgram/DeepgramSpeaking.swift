@@ -36,7 +36,8 @@ struct DeepgramSpeaking {
 
     private let timeout: Duration
     private var isOpen = false
-    private var isOver = false
+    /// Why the connection ended, once it has.
+    private var ending: SpeechError?
     private var work = Work.none
     /// A clause that was asked for before the connection was there, or before it was cleared.
     private var pending: String?
@@ -50,10 +51,10 @@ struct DeepgramSpeaking {
     var nextDeadline: Instant? { deadline }
 
     /// Whether the connection may be asked for another clause, perhaps when it has cleared the last.
-    var isUsable: Bool { !isOver && flushed < Self.flushes }
+    var isUsable: Bool { ending == nil && flushed < Self.flushes }
 
     mutating func handle(_ input: Input, now: Instant) -> [Output] {
-        guard !isOver else { return input.isQuestion ? [.failed(.unreachable("the connection is over"))] : [] }
+        if let ending { return input.isQuestion ? [.failed(ending)] : [] }
         switch input {
         case .speak(let clause): return speak(clause, now: now)
         case .stop: return stop(now: now)
@@ -114,7 +115,7 @@ struct DeepgramSpeaking {
 
     private mutating func fail(_ error: SpeechError) -> [Output] {
         let isWanted = work == .speaking || pending != nil
-        isOver = true
+        ending = error
         deadline = nil
         return isWanted ? [.failed(error)] : []
     }
