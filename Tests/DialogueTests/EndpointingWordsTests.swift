@@ -33,7 +33,7 @@ struct EndpointingWordsTests {
 
     @Test(
         "a yes or a no is over as soon as it is said",
-        arguments: ["yes", "no", "Yes.", "yeah", "that's correct", "no thank you", "sure"])
+        arguments: ["yes", "no", "Yes.", "yeah", "that's correct", "no thank you", "sure", "mm-hmm", "uh huh"])
     func decision(text: String) {
         #expect(EndpointingCallers.wait(text, .yesNo) <= 300)
     }

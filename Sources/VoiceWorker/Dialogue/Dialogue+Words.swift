@@ -45,7 +45,9 @@ extension Dialogue {
 
     /// "Mm-hm" into the agent's speech is no turn, unless the agent had asked something.
     func isListeningSound(_ plain: String, spokenUntil: Instant) -> Bool {
-        guard words.isEmpty, turnTaking.backchannels.contains(plain) else { return false }
+        guard words.isEmpty, InterjectedWords(plain, backchannels: turnTaking.backchannels) == .listening else {
+            return false
+        }
         if let interrupted { return !interrupted.callsForAnswer }
         if let speaking { return spokenUntil > speaking.began && !speaking.split.heard.contains("?") }
         guard let said = lastSaid else { return false }

@@ -2,9 +2,17 @@
 package enum Completeness {
     /// - Parameter text: recognised words: lower case without punctuation, or written out with it.
     package static func of(_ text: String, profile: AnswerProfile) -> Double {
-        let words = CallerWords.plain(text).split(separator: " ").map(String.init)
+        let words = Self.words(text)
         guard !words.isEmpty else { return 0.45 }
         return punctuated(text, expected(words, profile: profile))
+    }
+
+    /// "Mm-hm" is a yes, and no two fillers.
+    private static func words(_ text: String) -> [String] {
+        CallerWords.plain(text).split(separator: " ").reduce(into: []) { words, word in
+            let isAssent = ["hm", "hmm", "huh"].contains(word) && ["mm", "uh"].contains(words.last)
+            if isAssent { words[words.count - 1] = "yeah" } else { words.append(String(word)) }
+        }
     }
 
     private static func expected(_ words: [String], profile: AnswerProfile) -> Double {
