@@ -85,7 +85,7 @@ extension Dialogue {
         leaveFloor(Heard(utterance: current.utterance, text: text, isComplete: whole))
         if let reason = current.utterance.ending { return end(reason) }
         let isOwn = current.utterance.controlID == nil && current.utterance.isMemorable
-        if !whole, current.furthest == .zero, isOwn { enqueue(phrases.apology, .apology) }
+        if !whole, isOwn, current.furthest == .zero || current.isCutShort { enqueue(phrases.apology, .apology) }
     }
 
     // MARK: Stopping
