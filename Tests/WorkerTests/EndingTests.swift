@@ -98,7 +98,7 @@ struct EndingTests {
 
     @Test("a full worker leaves the next caller to others")
     func full() async throws {
-        try await Office.open(capacity: 1) { office in
+        try await Office.open(options: { $0.capacity = 1 }) { office in
             let phone = try await office.call("sess_first")
             try await phone.wait("the greeting") { $0.agentSaid.count == 1 }
             let second = try await office.call("sess_second", as: "second")

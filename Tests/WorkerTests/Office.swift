@@ -41,7 +41,10 @@ final class Office: Sendable {
 
     var url: String { server.url }
 
-    private init(server: ForwardingServer, capacity: Int, turnOn: (inout VoiceWorkerOptions) -> Void) throws {
+    private init(
+        server: ForwardingServer, engines own: SpeechEngines?, tune: @escaping @Sendable (inout CallServices) -> Void,
+        options turnOn: (inout VoiceWorkerOptions) -> Void
+    ) throws {
         self.server = server
         var quiet = Logger(label: "test")
         quiet.logLevel = ProcessInfo.processInfo.environment["PARLEY_TEST_LOG"] == nil ? .critical : .debug
@@ -51,20 +54,23 @@ final class Office: Sendable {
             directory: MemorySessionDirectory())
         let (exchange, database) = (exchange, try Database(now: Date()))
         let (sessions, checkpoints) = (MemorySessionStore(), MemoryCheckpointStore())
-        let (engines, certificate, logger) = (try Self.engines.get(), try Self.certificate.get(), quiet)
+        let engines = if let own { own } else { try Self.engines.get() }
+        let (certificate, logger) = (try Self.certificate.get(), quiet)
         services = {
             let world = try World(
                 database: database, sessions: sessions, exchange: exchange, checkpoints: checkpoints,
-                domain: .dealership(timeZone: .gmt), responder: SimulatedResponder(delay: 1...2, availability: 1))
-            return CallServices(
+                domain: .dealership(timeZone: .gmt), responder: SimulatedResponder(delay: 1...2, availability: 1),
+                model: engines.chatModel)
+            var services = CallServices(
                 engines: engines, reception: Reception(world: world), world: world, detection: .energy,
                 certificate: certificate, logger: logger)
+            tune(&services)
+            return services
         }
         let services = try services()
         reception = services.reception
         var options = VoiceWorkerOptions(
             server: try #require(ServerURL(server.url)), apiKey: Self.key, apiSecret: Self.secret)
-        options.capacity = capacity
         turnOn(&options)
         let worker = VoiceWorker(options, services: services)
         self.worker = worker
@@ -72,15 +78,18 @@ final class Office: Sendable {
     }
 
     /// Opens an office, lets the body call, and closes it.
+    /// - Parameters:
+    ///   - engines: instead of the embedded ones.
+    ///   - tune: what else is different about its calls.
     static func open(
-        capacity: Int = 20, options: (inout VoiceWorkerOptions) -> Void = { _ in },
-        _ body: (Office) async throws -> Void
+        engines: SpeechEngines? = nil, tune: @escaping @Sendable (inout CallServices) -> Void = { _ in },
+        options: (inout VoiceWorkerOptions) -> Void = { _ in }, _ body: (Office) async throws -> Void
     ) async throws {
         var quiet = Logger(label: "server")
         quiet.logLevel = .critical
         let server = try await ForwardingServer.start(
             RoomServerOptions(host: "127.0.0.1", httpPort: 0, mediaPort: 0, secrets: [key: secret]), logger: quiet)
-        let office = try Office(server: server, capacity: capacity, turnOn: options)
+        let office = try Office(server: server, engines: engines, tune: tune, options: options)
         await office.worker.registered()
         do {
             try await body(office)

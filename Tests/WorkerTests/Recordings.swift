@@ -31,4 +31,12 @@ extension WAVFile {
         let first = frames.first { LevelMeter.rootMeanSquare(Array(samples[$0...].prefix(size))) > 0.01 } ?? 0
         return AudioFrame.duration(of: first, rate: rate)
     }
+
+    /// The silence behind the last loud frame.
+    var leadOut: Duration {
+        let size = AudioFrame.sampleCount(at: rate)
+        let frames = Array(stride(from: 0, to: samples.count, by: size))
+        let last = frames.last { LevelMeter.rootMeanSquare(Array(samples[$0...].prefix(size))) > 0.01 } ?? 0
+        return AudioFrame.duration(of: samples.count - min(samples.count, last + size), rate: rate)
+    }
 }

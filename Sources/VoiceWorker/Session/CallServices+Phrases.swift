@@ -14,6 +14,7 @@ extension CallServices {
         return [
             control.excuse, control.resumption, control.announcement, control.bridge, control.oneMoment,
             control.farewell,
+            RecordingConsent.notice, RecordingConsent.farewell,
         ] + control.reassurances + control.fillers
     }
 }

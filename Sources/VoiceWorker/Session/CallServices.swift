@@ -21,6 +21,8 @@ package struct CallServices: Sendable {
     package var timings = CallTimings()
     /// Phrases ready to be sent.
     package var shelf: PhraseShelf
+    /// The folder of recordings; `nil`: no call is recorded.
+    package var recordings: String?
     /// Where calls may run on this host.
     package var interfaces = InterfaceFilter()
     /// Whether the agent's sound is sent more than once.
@@ -34,13 +36,18 @@ package struct CallServices: Sendable {
         turnTaking: TurnTaking? = nil, phrases: Phrases = Phrases(), logger: Logger
     ) {
         self.engines = engines
-        shelf = PhraseShelf(engines.synthesizer)
+        let voice = engines.synthesizer.traits
+        shelf = PhraseShelf(engines.synthesizer, voice: "\(voice.name) \(voice.model)")
         self.reception = reception
         self.world = world
         self.detection = detection
         self.certificate = certificate
         var numbers = turnTaking ?? TurnTaking()
-        if turnTaking == nil { numbers.speech = detection.profile }
+        if turnTaking == nil {
+            numbers.speech = detection.profile
+            numbers.expectsPartials = engines.recognizer.traits.givesPartials
+            numbers.holdingDelay = .seconds(2)
+        }
         if numbers.speech == .simple { numbers.rule = .counts }
         self.turnTaking = numbers
         self.phrases = phrases

@@ -16,6 +16,7 @@ extension CallSession {
     func see(_ participant: Participant) {
         attendance.see(participant)
         apply(watch.see(participant))
+        seeConsent(participant)
     }
 
     func miss(_ participant: Participant) {

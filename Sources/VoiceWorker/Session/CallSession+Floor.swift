@@ -18,6 +18,7 @@ extension CallSession {
         case .agentBegan(let isInterruptible): desk?.tell(.agentBegan(isInterruptible: isInterruptible))
         case .agentEnded: desk?.tell(.agentEnded)
         case .speechBegan(let id): desk?.tell(.speechBegan(id: id))
+        case .speechEnded(Self.recordingNotice, _, let isWhole): beginRecording(isTold: isWhole)
         case .speechEnded(let id, let heard, let isWhole):
             desk?.tell(.speechEnded(id: id, heard: heard, isWhole: isWhole))
         case .cutOff(let heard): desk?.tell(.cutOff(heard: heard))
@@ -28,6 +29,7 @@ extension CallSession {
 
     /// Words of the caller that make a turn; those the graph is asked are written down by its host.
     func reportWords(_ text: String, turn: Int, isAsked: Bool) {
+        heedRecording(text)
         desk?.tell(.words(HeldTurn(speaker: Self.caller, text: text), turn: turn))
         journal.note(
             "turn",

@@ -24,6 +24,8 @@ extension CallSession {
             let now = Instant.monotonic()
             listenToCaller(now: now)
             play(now: now)
+            if let callerSound { record(caller: callerSound) }
+            callerSound = nil
         }
         endWaits(now: .monotonic())
         if agentVoice.hasRoom { wakeWriters() }
@@ -42,6 +44,7 @@ extension CallSession {
         let frame = callerVoice.next(now: now)
         if let key = frame.key { press(key, isHeard: true, now: now) }
         tell(.frame(frame.samples, frame.activity), now: now)
+        callerSound = frame.samples
     }
 
     /// While the line is lost nothing is played, so that nothing is lost.
@@ -88,5 +91,6 @@ extension CallSession {
         guard callerIsHere, !isWelcomed, canBeHeard(now: now) else { return }
         isWelcomed = true
         tell(.callerJoined(greeting: nil), now: now)
+        announceRecording(now: now)
     }
 }

@@ -1,5 +1,6 @@
 import Conversation
 import Dialogue
+import Document
 import Host
 import Logging
 import Supervision
@@ -25,6 +26,7 @@ extension CallSession {
             tell(.transcript(text, turn: turn, revision: revision), now: .monotonic())
         case .failed(let reason, let turn):
             logger.warning("recognition failed", metadata: ["reason": "\(reason)"])
+            journal.note("fault", ["what": "recognition", "reason": .string(reason)])
             tell(.recognitionFailed(turn: turn), now: .monotonic())
         }
     }
@@ -56,11 +58,21 @@ extension CallSession {
         vocabulary = reply.vocabulary
         replyIDs[turn] = reply.id
         replyIDs = replyIDs.filter { $0.key > turn - 16 }
+        keep(pace: reply.pace)
         tell(
             .reply(
                 .init(
                     turn: turn, text: reply.text, endsCall: reply.endsCall, expects: AnswerProfile(reply.question))),
             now: .monotonic())
+    }
+
+    /// Who wants to be spoken to slowly also has more time to speak.
+    private func keep(pace: Pace) {
+        guard pace != self.pace else { return }
+        self.pace = pace
+        var numbers = services.turnTaking
+        if pace == .slow { numbers.shortestWait = max(numbers.shortestWait, services.timings.slowWait) }
+        tell(.adopt(numbers), now: .monotonic())
     }
 
     /// A reply that came too late was never said.
@@ -72,6 +84,7 @@ extension CallSession {
 
     private func failAnswer(to turn: Int, _ error: HostError) {
         logger.warning("the graph did not answer", metadata: ["reason": "\(error)"])
+        journal.note("fault", ["what": "reply", "reason": .string("\(error)")])
         tell(.replyFailed(turn: turn), now: .monotonic())
     }
 

@@ -1,5 +1,6 @@
 import Audio
 import Client
+import Conversation
 import Dialogue
 package import Host
 import Logging
@@ -44,6 +45,11 @@ package actor CallSession {
     /// Which of several callers is answered, and those who are not, by their identities.
     var floor = Floor()
     var others: [String: Bystander] = [:]
+    /// Both sides on their way to the disk, and whether they may be.
+    var recording: RecordingFile?
+    /// What was heard of the caller in these 20 ms.
+    var callerSound: [Int16]?
+    var recordingState = RecordingConsent.unknown
     /// The last key that was pressed, and how it came to us.
     var lastKey: (key: Character, isHeard: Bool, at: Instant)?
     /// The dialogue knows that the caller is here.
@@ -55,6 +61,7 @@ package actor CallSession {
     let ear: Ear
     let journal: Journal
     var vocabulary = "open"
+    var pace = Pace.normal
     /// The utterance the recogniser listens to, and whether something of it was shown.
     var listeningTurn = 0
     var shownTurn: Int?
@@ -233,6 +240,7 @@ package actor CallSession {
         connection = nil
         synthesis?.cancel()
         forsake()
+        endRecording(isKept: true)
         ear.close()
         dismissColleagues()
         wakeWriters()

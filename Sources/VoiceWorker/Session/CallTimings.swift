@@ -10,6 +10,8 @@ package struct CallTimings: Hashable, Sendable {
     package var playoutRoom = Duration.seconds(4)
     /// A synthesiser that gives nothing for so long, while nothing is left to play, has failed.
     package var firstSound = Duration.seconds(2)
+    /// The least silence that ends a turn of a caller who wants everything slowly.
+    package var slowWait = Duration.milliseconds(900)
 
     package init() {}
 }

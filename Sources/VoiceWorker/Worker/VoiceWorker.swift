@@ -11,7 +11,7 @@ import Transport
 /// Registers with a LiveKit server and serves the calls it is given, until it is told to shut down.
 package actor VoiceWorker: Service {
     let options: VoiceWorkerOptions
-    let services: CallServices
+    package nonisolated let services: CallServices
     /// Where calls live, one loop after the other.
     let loops: any EventLoopGroup
     nonisolated let loop: any EventLoop
