@@ -5,8 +5,10 @@
 //
 // ```
 // socket ─► RoomConnection ─► AudioReceiver        every 20 ms: AudioReceiver ─► detector ─► Dialogue ─► effects
-//   .listen ─ ─ crossing 1 ─ ─► Ear ─► recogniser ─ ─► await hear(_:)
-//   .ask ─► ConversationHost ─ ─► await answer(_:)          .speak ─► synthesiser ─ ─ crossing 2 ─ ─► await speak(_:)
+//   .listen ─ ─ crossing 1 ─ ─► Ear ─► recogniser ─ ─► await hear(_:)          .softEnd .reopen: the same turn, revised
+//   .prepare ─► ConversationHost (working ahead) ─ ─► .prepared ─► .presynthesize ─► SpeechDraft, unheard
+//   .ask ─► ConversationHost ─ ─► await answer(_:)          .speak ─► PhraseShelf, SpeechDraft or synthesiser ─ ─ crossing 2
+//   .duck .hold .resume .clearPlayout ─► AgentVoice, in the same call stack
 //   every 20 ms: PlayoutBuffer ─► OpusEncoder ─► RoomConnection ─► socket
 //   floor reports ─ ─► ControlDesk ─ ─► await perform(_:)          each colleague: AudioReceiver ─► detector ─ ─► Ear
 // ```
@@ -22,4 +24,8 @@
 //    whoever else is in the room.
 // 5. What people who steer the call want is carried out in the call stack that brings it; a desk outside the loop decides what
 //    that is. People who talk in the agent's place are heard and written down each by themselves, and never taken for the caller.
-// 6. However a call ends, its session is closed, its room left, and `run()` returns once.
+// 6. A turn's sound is kept until its words are final, so that no recogniser that dies takes words along; no engine is waited
+//    for without an end, and phrases for bad times are ready before the first call.
+// 7. One of several callers has the floor; what the others say is heard, written down, and told to the dialogue as an aside.
+// 8. A call is recorded only where its operator says where to, every caller has consented and was told; a word ends it.
+// 9. However a call ends, its session is closed, its room left, and `run()` returns once.
