@@ -23,6 +23,7 @@ extension Database {
             control,
             Migration("identity", IdentityTables.statements),
             Migration("handoffs") { try $0.script(handoffTables) },
+            Migration("usage", UsageTables.statements),
         ])
     }
 }

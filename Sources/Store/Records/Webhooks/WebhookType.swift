@@ -13,12 +13,15 @@ package enum WebhookType: String, Hashable, Sendable, CaseIterable {
     case commandFinished = "command.finished"
     case notificationCreated = "notification.created"
     case bookingCreated = "booking.created"
+    case budgetSoft = "budget.soft"
+    case budgetHard = "budget.hard"
     /// Sent when somebody tries an endpoint out.
     case ping
 
     /// The types of events that may mean something.
     static let sources: Set = [
         "lifecycle", "transcript", "handoff", "approval", "command", "notification", "tool_call",
+        "usage",
     ]
 
     init?(_ type: String, _ frame: JSON) {
@@ -27,6 +30,9 @@ package enum WebhookType: String, Hashable, Sendable, CaseIterable {
         case "transcript": self = .transcriptFinal
         case "notification": self = .notificationCreated
         case "handoff": self.init(handoff: frame["status"]?.string)
+        case "usage":
+            guard let level = frame["budget"]?.string else { return nil }
+            self.init(rawValue: "budget.\(level)")
         case "approval": self = frame["status"] == "pending" ? .approvalRequested : .approvalDecided
         case "command":
             let open: Set = ["accepted", "queued"]
