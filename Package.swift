@@ -17,6 +17,9 @@ let ownsC: [SwiftSetting] = house + [.strictMemorySafety()]
 /// up with the sound.
 let perFrame: [SwiftSetting] = ownsC + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// Comparing sound with sound takes too long in debug builds as they are.
+let compares: [SwiftSetting] = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 // Products of other packages, by the name the targets below use.
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -169,7 +172,8 @@ let package = Package(
             "Evaluation", at: "Graph/Evaluation",
             ["Host", "Pack", "Dealership", "Conversation", "Engine", "Document", "Store", "Speech", "Timing"]),
         room(
-            "VoiceEvaluation", at: "VoiceEvaluation", ["Evaluation", "Speech", "Audio", "Document", "Timing"]),
+            "VoiceEvaluation", at: "VoiceEvaluation", ["Evaluation", "Speech", "Audio", "Document", "Timing"],
+            settings: compares),
 
         // The voice worker.
         room("Dialogue", at: "VoiceWorker/Dialogue", ["Audio", "Timing", collections]),

@@ -67,7 +67,8 @@ func truncations() throws {
 
 @Test("the calls of this checkout can all be read, and have their recordings")
 func shipped() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+        .deletingLastPathComponent()
         .deletingLastPathComponent()
     var library = CallLibrary()
     try library.add(root.path + "/Calls")

@@ -5,6 +5,8 @@
 package struct SoundMatcher: Sendable {
     /// Frames that are looked for.
     private static let window = 12
+    /// Where nothing is found, nothing is looked for again before so many frames: looking costs much.
+    private static let stride = 4
     /// Alike enough to be the same sound, coded and decoded.
     private static let alike = 0.75
     /// So many frames in a row that are not alike end what is followed.
@@ -27,9 +29,10 @@ package struct SoundMatcher: Sendable {
         var index = 0
         while index < found.count {
             guard let place = find(index, in: heard, voice) else {
-                index += 1
+                index += heard.energy(Self.range(index)) < Self.least ? 1 : Self.stride
                 continue
             }
+            goBack(place, from: index, heard, voice, &found)
             index = follow(place, from: index, heard, voice, &found)
         }
         return found
@@ -65,6 +68,22 @@ package struct SoundMatcher: Sendable {
         return best?.place
     }
 
+    /// Marks the frames before, as far as they are part of it and of nothing else.
+    private func goBack(
+        _ place: Place, from start: Int, _ heard: Waveform, _ voice: ReceivedVoice, _ found: inout [HeardFrame?]
+    ) {
+        let reference = references[place.reference]
+        var index = start
+        while index > 0, voice.continues(at: index), found[index - 1] == nil {
+            index -= 1
+            let position = place.position + (index - start) * Self.size
+            guard position >= 0, !isStrange(Self.range(index), heard, reference, position) else { return }
+            found[index] = HeardFrame(
+                reference: place.reference, position: position * Waveform.factor,
+                gain: gain(Self.range(index), heard, reference, position))
+        }
+    }
+
     /// Marks the frames from there on; returns the first that is not part of it.
     private func follow(
         _ place: Place, from start: Int, _ heard: Waveform, _ voice: ReceivedVoice, _ found: inout [HeardFrame?]
@@ -74,12 +93,12 @@ package struct SoundMatcher: Sendable {
         var index = start
         while index < found.count, index == start || voice.continues(at: index) {
             let position = place.position + (index - start) * Self.size
-            guard position + Self.size <= reference.count else { return index - strange }
+            guard position + Self.size <= reference.count else { return max(start + 1, index - strange) }
             if isStrange(Self.range(index), heard, reference, position) {
                 strange += 1
                 guard strange < Self.patience else {
                     for wrong in (index - strange + 1)..<index { found[wrong] = nil }
-                    return index - strange + 1
+                    return max(start + 1, index - strange + 1)
                 }
             } else {
                 strange = 0

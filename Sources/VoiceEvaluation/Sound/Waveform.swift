@@ -32,28 +32,31 @@ struct Waveform: Hashable, Sendable {
 
     /// The sum of products of a part of this with as much of another from `position` on.
     func product(_ range: Range<Int>, with other: Waveform, at position: Int) -> Double {
-        samples.withUnsafeBufferPointer { own in
-            other.samples.withUnsafeBufferPointer { theirs in
-                var sums = SIMD8<Float>.zero
-                var index = 0
-                while index + 8 <= range.count {
-                    var (left, right) = (SIMD8<Float>(), SIMD8<Float>())
-                    for lane in 0..<8 {
-                        left[lane] = own[range.lowerBound + index + lane]
-                        right[lane] = theirs[position + index + lane]
-                    }
-                    sums += left * right
-                    index += 8
+        precondition(range.upperBound <= count && position >= 0 && position + range.count <= other.count)
+        return samples.withUnsafeBytes { own in
+            other.samples.withUnsafeBytes { theirs in
+                let (left, right) = (range.lowerBound * Self.width, position * Self.width)
+                var (sums, offset) = (SIMD8<Float>.zero, 0)
+                while offset + 8 * Self.width <= range.count * Self.width {
+                    sums +=
+                        own.loadUnaligned(fromByteOffset: left + offset, as: SIMD8<Float>.self)
+                        * theirs.loadUnaligned(fromByteOffset: right + offset, as: SIMD8<Float>.self)
+                    offset += 8 * Self.width
                 }
                 var sum = Double(sums.sum())
-                while index < range.count {
-                    sum += Double(own[range.lowerBound + index] * theirs[position + index])
-                    index += 1
+                while offset < range.count * Self.width {
+                    sum += Double(
+                        own.loadUnaligned(fromByteOffset: left + offset, as: Float.self)
+                            * theirs.loadUnaligned(fromByteOffset: right + offset, as: Float.self))
+                    offset += Self.width
                 }
                 return sum
             }
         }
     }
+
+    /// Bytes of a sample.
+    private static let width = MemoryLayout<Float>.stride
 
     /// How alike they are, whatever their volumes: 1 for the same sound, 0 for two that have nothing in common or are silent.
     func likeness(_ range: Range<Int>, to other: Waveform, at position: Int) -> Double {
