@@ -82,7 +82,7 @@ enum House {
             on: ["Host", "Access", "Surface", "Live", "Delivery", "Prometheus", "Token", "Service", "Webhook"]),
         driver("RoomServer", at: "RoomServer", on: ["Peer", "Contract", "Token", "Transport"]),
         driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer", "VoiceEvaluation"]),
-        driver("parley-bench", at: "Benchmarks", on: ["Session", "Token", "Host", "ControlAPI"]),
+        driver("parley-bench", at: "Benchmarks", on: ["Worker", "Token", "Host", "ControlAPI"]),
         driver("parley-fuzz", at: "Fuzzing", on: ["Room", "Token", "Audio", "Evaluation"]),
     ]
 
