@@ -14,6 +14,11 @@ package enum LevelMeter {
         return (Double(sum) / Double(samples.count)).squareRoot() / 32_768
     }
 
+    /// The loudness in decibels of full scale, 0 to -100; an empty or silent frame has -100.
+    package static func decibels(_ samples: [Int16]) -> Float {
+        Float(20 * log10(max(rootMeanSquare(samples), 1e-5)))
+    }
+
     /// The level in −dBov for the audio level header extension (RFC 6464, section 3): 0 is full scale, 127 is silence.
     package static func level(of samples: [Int16]) -> UInt8 {
         let loudness = rootMeanSquare(samples)

@@ -1,18 +1,19 @@
 import COpus
 
-/// An Opus decoder for one mono stream, straight to the rate that is wanted (RFC 6716; RFC 7587 for RTP).
+/// An Opus decoder for one stream, straight to the rate that is wanted (RFC 6716; RFC 7587 for RTP).
 ///
-/// Stereo packets are mixed down by libopus. Packets may last 2.5 to 120 ms; whatever they last is returned.
+/// Stereo packets are mixed down by libopus, unless two channels are asked for: then left and right alternate. Packets may last 2.5 to 120 ms; whatever they last is returned.
 package struct OpusDecoder: ~Copyable {
     /// Samples a second of what is returned.
     package let rate: Int
     private let handle: Handle
-    /// How many samples the last good packet gave: what a lost one is taken to have lasted.
+    /// How many samples of a channel the last good packet gave: what a lost one is taken to have lasted.
     private var lastCount: Int
 
-    package init(rate: Int = 16_000) throws(OpusError) {
+    package init(rate: Int = 16_000, channels: Int = 1) throws(OpusError) {
+        precondition(channels == 1 || channels == 2, "a decoder has one channel or two")
         guard OpusError.rates.contains(rate) else { throw .unsupportedRate(rate) }
-        let opened = try Handle(rate: rate)
+        let opened = try Handle(rate: rate, channels: channels)
         self.rate = rate
         handle = opened
         lastCount = rate / 50
@@ -60,21 +61,25 @@ package struct OpusDecoder: ~Copyable {
     // Not private: the optimiser of Swift 6.3 emits broken code for other modules if it is.
     @safe struct Handle: ~Copyable {
         private let decoder: OpaquePointer
+        private let channels: Int
 
-        init(rate: Int) throws(OpusError) {
+        init(rate: Int, channels: Int) throws(OpusError) {
             var status: Int32 = 0
-            guard let decoder = unsafe opus_decoder_create(Int32(rate), 1, &status) else { throw .failure(status) }
+            guard let decoder = unsafe opus_decoder_create(Int32(rate), Int32(channels), &status) else {
+                throw .failure(status)
+            }
             unsafe self.decoder = unsafe decoder
+            self.channels = channels
         }
 
         deinit { unsafe opus_decoder_destroy(decoder) }
 
-        /// Appends at most `room` samples and returns how many; concealment and recovery give exactly `room`.
+        /// Appends at most `room` samples of each channel and returns how many; concealment and recovery give exactly `room`.
         func decode(
             _ packet: [UInt8]?, room: Int, recovering: Bool, into samples: inout [Int16]
         ) throws(OpusError) -> Int {
             let start = samples.count
-            samples.append(contentsOf: repeatElement(0, count: room))
+            samples.append(contentsOf: repeatElement(0, count: room * channels))
             let count = unsafe samples.withUnsafeMutableBufferPointer { buffer -> Int32 in
                 guard let first = buffer.baseAddress else { return OPUS_BAD_ARG }
                 let target = unsafe first + start
@@ -84,7 +89,7 @@ package struct OpusDecoder: ~Copyable {
                         decoder, bytes.baseAddress, Int32(bytes.count), target, Int32(room), recovering ? 1 : 0)
                 }
             }
-            samples.removeLast(room - Int(max(0, count)))
+            samples.removeLast((room - Int(max(0, count))) * channels)
             guard count >= 0 else { throw count == OPUS_INVALID_PACKET ? .corruptPacket : .failure(count) }
             return Int(count)
         }

@@ -1,6 +1,6 @@
 import COpus
 
-/// An Opus encoder for one mono voice, 20 ms a packet (RFC 6716; RFC 7587 for RTP).
+/// An Opus encoder for one voice, or two side by side, 20 ms a packet (RFC 6716; RFC 7587 for RTP).
 ///
 /// Encode at the synthesiser's own rate where libopus knows it: then no resampler is needed, and it is cheaper.
 package struct OpusEncoder: ~Copyable {
@@ -8,6 +8,8 @@ package struct OpusEncoder: ~Copyable {
     package struct Configuration: Hashable, Sendable {
         /// Samples a second of what is encoded: 8, 12, 16, 24 or 48 kHz.
         package var rate: Int
+        /// 1, or 2 for samples that alternate between left and right.
+        package var channels: Int
         /// Bits a second.
         package var bitrate: Int
         /// 0 (cheapest) to 10. At 5, 20 ms cost 160 µs.
@@ -15,8 +17,12 @@ package struct OpusEncoder: ~Copyable {
         /// Percent of packets expected to be lost. In-band error correction spends bits only when this is above zero.
         package var expectedLoss: Int
 
-        package init(rate: Int = 48_000, bitrate: Int = 24_000, complexity: Int = 5, expectedLoss: Int = 0) {
+        package init(
+            rate: Int = 48_000, channels: Int = 1, bitrate: Int = 24_000, complexity: Int = 5, expectedLoss: Int = 0
+        ) {
+            precondition(channels == 1 || channels == 2, "an encoder has one channel or two")
             self.rate = rate
+            self.channels = channels
             self.bitrate = bitrate
             self.complexity = complexity
             self.expectedLoss = expectedLoss
@@ -24,18 +30,24 @@ package struct OpusEncoder: ~Copyable {
     }
 
     package let rate: Int
+    /// Samples of a frame, of all channels together.
+    package let frameSize: Int
     private let handle: Handle
 
     package init(_ configuration: Configuration = Configuration()) throws(OpusError) {
         guard OpusError.rates.contains(configuration.rate) else { throw .unsupportedRate(configuration.rate) }
         let opened = try Handle(configuration)
         rate = configuration.rate
+        frameSize = configuration.rate / 50 * configuration.channels
         handle = opened
     }
 
-    /// The packet of one 20 ms frame: exactly `rate / 50` samples.
+    /// Samples by which the sound comes later out of a decoder than it went in, at 48 kHz.
+    package var delay: Int { handle.lookahead * (48_000 / rate) }
+
+    /// The packet of one 20 ms frame: exactly `frameSize` samples.
     package mutating func encode(_ samples: [Int16]) throws(OpusError) -> [UInt8] {
-        guard samples.count == rate / 50 else { throw .frameSize(samples: samples.count, expected: rate / 50) }
+        guard samples.count == frameSize else { throw .frameSize(samples: samples.count, expected: frameSize) }
         return try handle.encode(samples)
     }
 
@@ -58,11 +70,13 @@ package struct OpusEncoder: ~Copyable {
         private static let largestPacket = 1_275
 
         private let encoder: OpaquePointer
+        private let channels: Int
         private let packet: UnsafeMutableBufferPointer<UInt8>
 
         init(_ configuration: Configuration) throws(OpusError) {
             var status: Int32 = 0
-            let created = unsafe opus_encoder_create(Int32(configuration.rate), 1, OPUS_APPLICATION_VOIP, &status)
+            let created = unsafe opus_encoder_create(
+                Int32(configuration.rate), Int32(configuration.channels), OPUS_APPLICATION_VOIP, &status)
             guard let created = unsafe created else { throw .failure(status) }
             status = unsafe Self.configure(created, configuration)
             guard status == OPUS_OK else {
@@ -70,6 +84,7 @@ package struct OpusEncoder: ~Copyable {
                 throw .failure(status)
             }
             unsafe encoder = unsafe created
+            channels = configuration.channels
             unsafe packet = .allocate(capacity: Self.largestPacket)
         }
 
@@ -96,7 +111,8 @@ package struct OpusEncoder: ~Copyable {
                 guard let source = input.baseAddress, let target = unsafe packet.baseAddress else {
                     return OPUS_BAD_ARG
                 }
-                return unsafe opus_encode(encoder, source, Int32(input.count), target, Int32(Self.largestPacket))
+                let count = Int32(input.count / channels)
+                return unsafe opus_encode(encoder, source, count, target, Int32(Self.largestPacket))
             }
             guard count > 0 else { throw .failure(count) }
             return unsafe [UInt8](UnsafeBufferPointer(rebasing: packet[..<Int(count)]))
@@ -107,6 +123,9 @@ package struct OpusEncoder: ~Copyable {
         func set(expectedLoss percent: Int) -> Int32 {
             unsafe parley_opus_set_expected_loss(encoder, Int32(clamping: percent))
         }
+
+        /// At the encoder's own rate.
+        var lookahead: Int { Int(unsafe parley_opus_lookahead(encoder)) }
 
         func reset() { _ = unsafe parley_opus_reset_encoder(encoder) }
 

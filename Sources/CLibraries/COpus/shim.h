@@ -27,6 +27,12 @@ static inline int parley_opus_set_voice(OpusEncoder *encoder) {
     return opus_encoder_ctl(encoder, OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE));
 }
 
+// Samples at the encoder's rate, or 0.
+static inline int parley_opus_lookahead(OpusEncoder *encoder) {
+    opus_int32 samples = 0;
+    return opus_encoder_ctl(encoder, OPUS_GET_LOOKAHEAD(&samples)) == OPUS_OK ? samples : 0;
+}
+
 static inline int parley_opus_reset_encoder(OpusEncoder *encoder) {
     return opus_encoder_ctl(encoder, OPUS_RESET_STATE);
 }
