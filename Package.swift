@@ -144,6 +144,8 @@ let package = Package(
             "Speech", at: "Speech", ["Audio", "Document", "Timing", "CCurl", "CPocketSphinx", "CFlite", logging],
             settings: ownsC),
 
+        room("SpeechSockets", at: "SpeechSockets", ["Speech", "Transport", nioCore]),
+
         // The graph: documents, engine, conversation, business packs, and the driver that runs the effects.
         room("Document", at: "Graph/Document", [yams]),
         room("Engine", at: "Graph/Engine", ["Document", "Timing", collections]),
@@ -174,6 +176,8 @@ let package = Package(
         room(
             "VoiceEvaluation", at: "VoiceEvaluation", ["Evaluation", "Speech", "Audio", "Document", "Timing"],
             settings: compares),
+
+        room("Telemetry", at: "Telemetry", ["Document", "HTTP", "Speech", "Store", "Timing", logging]),
 
         // The voice worker.
         room("Dialogue", at: "VoiceWorker/Dialogue", ["Audio", "Timing", collections]),
@@ -212,7 +216,7 @@ let package = Package(
             "ControlAPI", at: "ControlAPI/API",
             [
                 "Access", "Surface", "Feeds", "Live", "Delivery", "Prometheus", "Supervision", "Webhook", "Contract",
-                "Secure", "Timing",
+                "Secure", "Speech", "Timing",
                 "Conversation", "Engine", "Dealership", "Document", "Host", "Store", "Token", "Service", hummingbird,
                 httpTypes,
                 nioCore,
@@ -234,7 +238,7 @@ let package = Package(
                 "Worker", "Session", "ControlAPI", "RoomServer", "Client", "Room", "Token", "Service", "Speech",
                 "Audio",
                 "Contract", "Transport", "Peer", "RTP", "Secure", "Wire",
-                "Store", "Redis", "Host", "Evaluation", "VoiceEvaluation", "Pack", "Dealership", "Conversation", "Engine", "Document",
+                "Store", "Redis", "SpeechSockets", "Telemetry", "Host", "Evaluation", "VoiceEvaluation", "Pack", "Dealership", "Conversation", "Engine", "Document",
                 "Timing", "Access", "Supervision",
                 "CAllocator", argumentParser,
                 lifecycle,
@@ -283,7 +287,13 @@ let package = Package(
         tests("TransportTests", ["Transport", "Wire", "Timing", nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL]),
         tests("ClientTests", ["Client", "Room", "Secure", "Transport", "Wire", nioCore, nioPosix]),
         tests("AudioTests", ["Audio", "Timing"], resources: [.copy("Fixtures")]),
+        tests(
+            "TelemetryTests",
+            ["Telemetry", "Conversation", "Document", "HTTP", "Speech", "Store", "Timing", "Servers", logging]),
         tests("SpeechTests", ["Speech", "Audio", "Document", "Timing", logging]),
+        tests(
+            "SpeechSocketsTests",
+            ["SpeechSockets", "Speech", "Document", "Timing", nioCore, nioPosix, nioHTTP1, nioWebSocket]),
         tests("DocumentTests", ["Document"]),
         tests(
             "EngineTests", ["Engine", "Document", "Timing", "Simulation"],
@@ -326,7 +336,7 @@ let package = Package(
             "HostTests",
             [
                 "Host", "Store", "Supervision", "Engine", "Conversation", "Pack", "Dealership", "Document", "Speech",
-                "Timing",
+                "Timing", logging,
             ]),
         tests(
             "EvaluationTests",

@@ -50,6 +50,7 @@ enum House {
 
         core("Audio", at: "Audio", on: ["Timing"], foreign: ["COpus", "FoundationEssentials", "Glibc"]),
         driver("Speech", at: "Speech", on: ["Audio", "Document"]),
+        driver("SpeechSockets", at: "SpeechSockets", on: ["Speech", "Transport"]),
 
         core("Document", at: "Graph/Document", foreign: ["FoundationEssentials", "Yams"]),
         core(
@@ -62,6 +63,7 @@ enum House {
         driver("SQL", at: "Store/SQL", on: ["Threads"]),
         driver("Redis", at: "Store/Redis", on: ["Threads"]),
         driver("Store", at: "Store/Records", on: ["SQL", "Redis", "Supervision", "Dealership", "Secure"]),
+        driver("Telemetry", at: "Telemetry", on: ["HTTP", "Store", "Speech"]),
         driver("Host", at: "Graph/Host", on: ["Store", "Speech"]),
         driver("Evaluation", at: "Graph/Evaluation", on: ["Host"]),
         driver("VoiceEvaluation", at: "VoiceEvaluation", on: ["Evaluation"]),
@@ -81,7 +83,7 @@ enum House {
             "ControlAPI", at: "ControlAPI/API",
             on: ["Host", "Access", "Surface", "Live", "Delivery", "Prometheus", "Token", "Service", "Webhook"]),
         driver("RoomServer", at: "RoomServer", on: ["Peer", "Contract", "Token", "Transport"]),
-        driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer", "VoiceEvaluation"]),
+        driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer", "VoiceEvaluation", "SpeechSockets", "Telemetry"]),
         driver("parley-bench", at: "Benchmarks", on: ["Worker", "Token", "Host", "ControlAPI"]),
         driver("parley-fuzz", at: "Fuzzing", on: ["Room", "Token", "Audio", "Evaluation"]),
     ]

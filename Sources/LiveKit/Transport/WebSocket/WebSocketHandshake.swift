@@ -86,8 +86,8 @@ struct WebSocketHandshake {
 
     private func requestHead() -> HTTPRequestHead {
         var headers = HTTPHeaders([("Host", server.authority), ("User-Agent", "Parley")])
-        if let token = session.request.token {
-            headers.add(name: "Authorization", value: "Bearer \(token)")
+        if let value = session.request.authorization ?? session.request.token.map({ "Bearer \($0)" }) {
+            headers.add(name: "Authorization", value: value)
         }
         return HTTPRequestHead(version: .http1_1, method: .GET, uri: session.request.target, headers: headers)
     }

@@ -5,6 +5,8 @@ package struct WebSocketRequest: Sendable {
     package var target: String
     /// Sent as `Authorization: Bearer …`; it appears nowhere else.
     package var token: String?
+    /// The whole `Authorization` header for servers that want another form; it goes before the token.
+    package var authorization: String?
     package var trust = TLSTrust.standard
 
     /// For resolving the name, connecting, TLS and the server's answer together.
