@@ -26,6 +26,21 @@ extension Play {
         log.compactMap { if case .fault(let fault) = $0.effect { fault } else { nil } }
     }
 
+    var softEnds: [(time: Int, revision: Int)] {
+        log.compactMap { if case .softEnd(_, let revision) = $0.effect { ($0.time, revision) } else { nil } }
+    }
+
+    var prepared: [(time: Int, text: String, revision: Int)] {
+        log.compactMap {
+            if case .prepare(let text, _, let revision) = $0.effect { ($0.time, text, revision) } else { nil }
+        }
+    }
+
+    /// The turns that are over for good, in order.
+    var endedTurns: [(time: Int, turn: Int)] {
+        log.compactMap { if case .endOfUtterance(let turn, _) = $0.effect { ($0.time, turn) } else { nil } }
+    }
+
     var clears: [Int] { times { if case .clearPlayout = $0 { true } else { false } } }
 
     var ends: [(time: Int, reason: EndReason)] {
@@ -65,6 +80,15 @@ extension Play {
     func listened(turn wanted: Int) -> [Int16] {
         log.flatMap { entry -> [Int16] in
             if case .listen(let samples, wanted) = entry.effect { samples } else { [] }
+        }
+    }
+}
+
+extension Play {
+    /// Of everything that was played, no sample was left out between two that were heard.
+    var hasNoGap: Bool {
+        zip(sound, sound.dropFirst()).allSatisfy { one, next in
+            one.utterance != next.utterance || next.range.lowerBound <= one.range.upperBound
         }
     }
 }

@@ -39,6 +39,8 @@ struct Play {
     /// What the recogniser and the graph answer, one after the other; then the last one again.
     var recognizer: [Answer] = [.text("hello", after: 200)]
     var graph: [Answer] = [.text("Certainly.", after: 300)]
+    /// What the graph prepares on words that may still become others.
+    var draft: Answer = .never
     /// First sound after so long; a character lasts 50 ms. `nil` never gives a sound.
     var synthesizerDelay: Int? = 80
     var synthesizerFails = false
@@ -47,6 +49,12 @@ struct Play {
     /// Set when a reply ends the call or may not be interrupted.
     var repliesEndCall = false
     var repliesAreInterruptible = true
+    /// What kind of answer each reply waits for, one after the other; then the last one again.
+    var expectations: [AnswerProfile?] = [nil]
+    var expects: AnswerProfile? {
+        get { expectations[0] }
+        set { expectations = [newValue] }
+    }
 
     private(set) var log: [Entry] = []
     private(set) var now = 0
@@ -61,10 +69,7 @@ struct Play {
 
     /// Document 004's rule, and nothing ahead of time.
     init(_ numbers: TurnTaking = .plain) {
-        var numbers = numbers
-        // With a detector that is told the truth, a start costs what its profile says and nothing more.
-        if numbers.speech == .silero { numbers.speech = .simple }
-        dialogue = Dialogue(numbers)
+        dialogue = Dialogue(numbers.trusting)
     }
 
     static let characterLasts = 50
@@ -144,6 +149,7 @@ struct Play {
                 requested.insert(turn)
                 answerTranscript(turn, revision)
             case .reopen(let turn, _): requested.remove(turn)
+            case .prepare(_, let turn, let revision): answerDraft(turn, revision)
             case .hold: playout.hold()
             case .resume(let rewind): rewound.append(playout.release(rewind: Int(rewind.inMilliseconds.rounded())))
             case .ask(_, let turn), .askAgain(let turn): answerReply(turn)
@@ -179,11 +185,18 @@ struct Play {
         }
     }
 
+    private mutating func answerDraft(_ turn: Int, _ revision: Int) {
+        guard case .text(let text, let after) = draft else { return }
+        at(now + after, .prepared(Reply(turn: turn, text: text), revision: revision))
+    }
+
     private mutating func answerReply(_ turn: Int) {
         switch graph.count > 1 ? graph.removeFirst() : graph[0] {
         case .text(let text, let after):
+            let expected = expectations.count > 1 ? expectations.removeFirst() : expectations[0]
             let reply = Reply(
-                turn: turn, text: text, isInterruptible: repliesAreInterruptible, endsCall: repliesEndCall)
+                turn: turn, text: text, isInterruptible: repliesAreInterruptible, endsCall: repliesEndCall,
+                expects: expected)
             at(now + after, .reply(reply))
         case .failure(let after): at(now + after, .replyFailed(turn: turn))
         case .never: break
@@ -196,6 +209,13 @@ extension TurnTaking {
     static var plain: TurnTaking {
         var numbers = TurnTaking.simple
         numbers.worksAhead = false
+        return numbers
+    }
+
+    /// With a detector that is told the truth, a start costs what its profile says and nothing more.
+    var trusting: TurnTaking {
+        var numbers = self
+        if numbers.speech == .silero { numbers.speech = .simple }
         return numbers
     }
 }

@@ -48,7 +48,7 @@ extension Dialogue {
         guard turnTaking.rule == .judgement, let open, let outcome = open.softEnd?.outcome else { return }
         let text = if case .words(let words) = outcome { words } else { "" }
         self.open?.softEnd?.wait = endOfTurn.wait(
-            after: text, isHinted: open.isHinted, profile: expected, voice: open.voice,
+            after: EndOfTurn.Words(text, isHinted: open.isHinted), profile: expected, voice: open.voice,
             limits: turnTaking.waits(for: expected))
         if let end = turnEnd, end <= now, counter.speechFrames == 0 { closeTurn(now: now) }
     }
@@ -65,7 +65,7 @@ extension Dialogue {
     /// Lets the graph work ahead on what would be asked if the turn were over now; once a revision.
     mutating func workAhead() {
         guard turnTaking.worksAhead, let open, let softEnd = open.softEnd, !softEnd.isPrepared,
-            let text = softEnd.words, mayBeAsked(CallerWords.plain(text))
+            counter.speechFrames == 0, let text = softEnd.words, mayBeAsked(CallerWords.plain(text))
         else { return }
         self.open?.softEnd?.isPrepared = true
         let present = CallerWords(turn: open.number, text: text, spokenUntil: lastSpeech)

@@ -54,7 +54,7 @@ extension Dialogue {
 
     /// One turn's text of several utterances.
     static func joined(_ words: [CallerWords]) -> String {
-        words.sorted { $0.turn < $1.turn }.map(\.text).joined(separator: " ")
+        words.sorted { ($0.turn, $0.spokenUntil) < ($1.turn, $1.spokenUntil) }.map(\.text).joined(separator: " ")
     }
 
     /// What was to be said before the caller spoke has no place behind their words; news has.

@@ -4,14 +4,19 @@
 // heard. A value in virtual time; the driver owns the detector, the recogniser, the graph, the synthesiser and the playout
 // buffer, tells `Dialogue` what happened, and carries out the effects in the order in which they are returned.
 //
-// A turn: frames ─► started ─► `.listen` … ─► 60 silent frames ─► `.endOfUtterance` ─► transcript ─► `.ask` ─► reply ─►
-// `.speak` ─► synthesised, played … drained ─► `.heard`.
+// A turn: frames ─► started ─► `.listen` … ─► 100 ms of silence ─► `.softEnd` ─► transcript ─► `.prepare` … (the caller
+// goes on: `.reopen`, the next revision) … ─► the chosen silence ─► `.endOfUtterance` ─► `.ask` ─► reply ─► `.speak` ─►
+// synthesised, played … drained ─► `.heard`. By `TurnTaking.Rule.counts` the silence is document 004's sixty frames.
 //
-// *Assumes* one caller, frames of 20 ms while there is a track (silence when nothing arrives), and that a cleared playout
-// buffer plays nothing more. *Out of scope*: what is said, which is the graph's; echo cancellation, which is the caller's.
+// A barge-in: the caller's voice ─► `.duck(true)` ─► end of a word ─► `.hold` ─► either `.clearPlayout`, `.heard`, or
+// `.duck(false)`, `.resume` from the beginning of the word. By counts, eight frames of speech clear the playout.
+//
+// *Assumes* one caller who has the floor, frames of 20 ms while there is a track (silence when nothing arrives), and that a
+// cleared or held playout buffer plays nothing more. *Out of scope*: what is said, which is the graph's; how silence, words
+// and voice are judged, which is that of `EndOfTurn` and `Interjection`; taking our own echo out of the sound.
 //
 // Laws:
-// 1. One question for each committed turn, and one reply taken for each question.
+// 1. One `.endOfUtterance` for each turn, one question for each committed turn, and one reply taken for each question.
 // 2. Every wait has a deadline, and what happens then is audible.
 // 3. `.clearPlayout` is returned by the call that decides it; audio of an older generation is never counted as heard.
 // 4. What the caller says while the agent may not be interrupted is kept and becomes the next turn.
@@ -21,6 +26,10 @@
 // 8. What is said gives way only to what is strictly more urgent, and only if it may be interrupted or the end is forced.
 // 9. While turns are held none is asked, and each comes out once; `.silence` is answered once, at the latest when what may
 //    not be interrupted was heard.
+// 10. A transcript or draft counts for the revision it was made of, or not at all; by judgement no turn is asked before the
+//     words of its last revision are here, and nothing that was prepared is said before the turn is over.
+// 11. `.duck(true)` is followed by `.duck(false)`, and `.hold` by `.resume` or `.clearPlayout`, within
+//     `TurnTaking.decideWithin`; what goes on leaves out nothing, and what was heard stays heard.
 
 import Audio
 package import Timing
