@@ -2,7 +2,8 @@
 //
 // From sound to words, from words to sound, and to a language model's answer. Three protocols (`SpeechRecognizer`,
 // `SpeechSynthesizer`, `ChatModel`); embedded engines that need no network (PocketSphinx, flite); providers over HTTP
-// that speak the OpenAI forms; and a chain that falls from a provider to the embedded engine. `SpeechEngines` chooses.
+// that speak the OpenAI forms; Deepgram over WebSockets, which somebody else makes (`SocketDialer`); Piper as processes of
+// this machine; and a chain that falls from a provider to the embedded engine. `SpeechEngines` chooses.
 //
 // *Assumes* 16 kHz mono samples in, and that somebody else decides where an utterance starts and ends.
 // *Out of scope*: voice activity, turn-taking, what a sentence means, encoding for the wire.
