@@ -78,7 +78,7 @@ struct EndpointingCallers {
     }
 
     static func wait(_ text: String, _ profile: AnswerProfile) -> Int {
-        let wait = EndOfTurn().wait(after: text, isHinted: false, profile: profile, voice: [], limits: .of(profile))
+        let wait = EndOfTurn().wait(after: EndOfTurn.Words(text), profile: profile, voice: [], limits: .of(profile))
         return Int(wait / .milliseconds(1))
     }
 }

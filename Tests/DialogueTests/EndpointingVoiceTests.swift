@@ -18,7 +18,8 @@ struct EndpointingVoiceTests {
         _ memory: EndOfTurn = EndOfTurn(), _ text: String = "my car", isHinted: Bool = false,
         voice: [VoiceActivity] = []
     ) -> Duration {
-        memory.wait(after: text, isHinted: isHinted, profile: .open, voice: voice, limits: .of(.open))
+        memory.wait(
+            after: EndOfTurn.Words(text, isHinted: isHinted), profile: .open, voice: voice, limits: .of(.open))
     }
 
     @Test("falling pitch and loudness end a turn sooner; rising pitch, and a level drawn-out vowel, hold it")
@@ -80,7 +81,7 @@ struct EndpointingVoiceTests {
     @Test("limits that contradict each other give one that does not")
     func limits() {
         let limits = EndOfTurn.Limits(shortest: .seconds(3), longest: .seconds(1))
-        let wait = EndOfTurn().wait(after: "my", isHinted: false, profile: .open, voice: [], limits: limits)
+        let wait = EndOfTurn().wait(after: EndOfTurn.Words("my"), profile: .open, voice: [], limits: limits)
         #expect(wait == .seconds(1))
     }
 }

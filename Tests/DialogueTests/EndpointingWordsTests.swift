@@ -99,7 +99,8 @@ struct EndpointingWordsTests {
         for end in text.indices {
             for isHinted in [true, false] {
                 let wait = EndOfTurn().wait(
-                    after: String(text[..<end]), isHinted: isHinted, profile: profile, voice: [], limits: limits)
+                    after: EndOfTurn.Words(String(text[..<end]), isHinted: isHinted), profile: profile, voice: [],
+                    limits: limits)
                 #expect(limits.shortest <= wait && wait <= limits.longest)
             }
         }

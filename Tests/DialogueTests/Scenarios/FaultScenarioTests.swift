@@ -3,9 +3,8 @@ import Dialogue
 import Testing
 import Timing
 
-/// The faults that users of other agents report (turn-taking §4), by their numbers. Elsewhere: 6 with real tools and after a
-/// worker's death in HostTests and WorkerTests, 7 in ConversationTests and HostTests, 10 and 11 in WorkerTests, 14 in
-/// SessionTests, 15 in HostTests.
+/// The faults that users of other agents report (turn-taking §4), by their numbers. Not of turn-taking, and therefore not
+/// here: 6 with tools that write, 7, 11, 14 and 15.
 @Suite("Scripted: the fifteen faults")
 struct FaultScenarioTests {
     @Test("1: a turn ends though the recogniser gives no final transcript")

@@ -31,7 +31,7 @@ extension Scenario {
 
     /// The silence that ends a turn with these words, of a caller of whom nothing is known, in milliseconds.
     static func wait(_ text: String, _ profile: AnswerProfile = .open) -> Double {
-        EndOfTurn().wait(after: text, isHinted: false, profile: profile, voice: [], limits: .of(profile))
+        EndOfTurn().wait(after: EndOfTurn.Words(text), profile: profile, voice: [], limits: .of(profile))
             / .milliseconds(1)
     }
 }

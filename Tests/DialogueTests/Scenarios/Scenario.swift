@@ -29,7 +29,7 @@ struct Scenario {
     var recognizer = ScriptedRecognizer()
     var model = ScriptedModel()
     var synthesizer = ScriptedSynthesizer()
-    private(set) var playout = ScriptedPlayout()
+    var playout = ScriptedPlayout()
     private(set) var log: [Entry] = []
     private(set) var now = 0
     /// Rewinds that the playout could not make: there must be none.
@@ -68,6 +68,11 @@ struct Scenario {
 
     /// Runs to so many seconds and checks what always holds.
     mutating func run(until seconds: Double, _ location: SourceLocation = #_sourceLocation) {
+        advance(until: seconds)
+        for broken in brokenLaws { Issue.record("\(broken)\n\(transcript)", sourceLocation: location) }
+    }
+
+    mutating func advance(until seconds: Double) {
         let end = Int((seconds * 1_000).rounded())
         while now < end {
             let tick = now + 20
@@ -78,7 +83,6 @@ struct Scenario {
             now = tick
             takeTick()
         }
-        for broken in brokenLaws { Issue.record("\(broken)\n\(transcript)", sourceLocation: location) }
     }
 
     private var instant: Instant { .origin + .milliseconds(now) }
@@ -108,7 +112,8 @@ struct Scenario {
             tell(.frame([Int16(truncatingIfNeeded: now / 20)], caller.activity(at: now)))
         }
         guard now < playoutStopsAt, let (sound, isLast) = playout.pop(at: now) else { return }
-        tell(.played(utterance: sound.utterance, duration: .milliseconds(sound.range.count)))
+        let told = sound.range.count * (playout.fault == .tellingTwice ? 2 : 1)
+        tell(.played(utterance: sound.utterance, duration: .milliseconds(told)))
         if isLast { tell(.drained(utterance: sound.utterance)) }
     }
 

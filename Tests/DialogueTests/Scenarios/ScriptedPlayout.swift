@@ -11,6 +11,11 @@ struct ScriptedPlayout {
         let isDucked: Bool
     }
 
+    /// How a playout may fail to do what it is told; for tests of the laws.
+    enum Fault: CaseIterable {
+        case deafToHold, skipping, goingBackTooFar, tellingTwice
+    }
+
     private struct Track {
         let utterance: Utterance
         var made = 0
@@ -18,6 +23,7 @@ struct ScriptedPlayout {
         var isFinished = false
     }
 
+    var fault: Fault?
     private(set) var generation = 0
     private(set) var isHeld = false
     private(set) var isDucked = false
@@ -42,14 +48,15 @@ struct ScriptedPlayout {
 
     mutating func duck(_ isDucked: Bool) { self.isDucked = isDucked }
 
-    mutating func hold() { isHeld = true }
+    mutating func hold() { isHeld = fault != .deafToHold }
 
     /// Returns whether it was held, and had played as much as it is to go back.
     mutating func resume(rewind: Int) -> Bool {
         defer { isHeld = false }
         guard var track else { return isHeld && rewind == 0 }
         let isPossible = isHeld && rewind <= track.position
-        track.position = max(0, track.position - rewind)
+        let further = fault == .skipping ? 400 : fault == .goingBackTooFar ? -120 : 0
+        track.position = max(0, track.position - rewind + further)
         self.track = track
         return isPossible
     }

@@ -23,15 +23,14 @@ package struct EndOfTurn: Hashable, Sendable {
     package mutating func reset() { meanPause = Self.usualPause }
 
     /// - Parameters:
-    ///   - text: the caller's words in this turn so far; empty while there are none.
-    ///   - isHinted: the recogniser takes them for whole.
+    ///   - words: the caller's words in this turn so far; empty while there are none.
     ///   - voice: the frames up to now, 20 ms each; silence behind the last voiced one does not matter.
     package func wait(
-        after text: String, isHinted: Bool, profile: AnswerProfile, voice: [VoiceActivity], limits: Limits
+        after words: Words, profile: AnswerProfile, voice: [VoiceActivity], limits: Limits
     ) -> Duration {
-        var completeness = Completeness.of(text, profile: profile)
+        var completeness = Completeness.of(words.text, profile: profile)
         // A hint rests on silence more often than on words: it narrows what is missing and does not outvote the words.
-        if isHinted { completeness += 0.3 * (1 - completeness) }
+        if words.isHinted { completeness += 0.3 * (1 - completeness) }
         let openness = (1 - completeness) * (1 - completeness)
         let wanted = limits.shortest + (limits.longest - limits.shortest) * openness
         return min(max(wanted * (Prosody(voice).factor * pace), limits.shortest), limits.longest)
