@@ -21,6 +21,7 @@ struct Bench {
         var found: [Measurement] = []
         found += path(.listening, .listeningAllocations) { try ListeningPath.compare() }
         found += path(.speaking, .speakingAllocations) { try SpeakingPath.compare() }
+        if rows.contains(.voiceActivity) { found.append(measure(.voiceActivity) { try VoiceActivityScore.measure() }) }
         found += spoken(Self.spokenTurns, ["--only", "questions"])
         found += spoken(Self.trials, ["--trials-only", "--trials", isLong ? "3" : "1"])
         found += talkingCalls() + calls()

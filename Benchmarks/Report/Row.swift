@@ -1,6 +1,6 @@
 /// What is measured, in the order of the table.
 enum Row: CaseIterable, Hashable, Sendable {
-    case listening, listeningAllocations, speaking, speakingAllocations
+    case listening, listeningAllocations, speaking, speakingAllocations, voiceActivity
     case answer, addedDelay, fullVolume, bargeIn, heardError, backchannels, resumeLoss
     case talkingUnderruns, talkingCores, talkingMemory
     case join, memoryIdle, memoryPerCall, memoryPerListener, churn
@@ -17,6 +17,7 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .answer: "answer"
         case .addedDelay: "added_delay"
         case .fullVolume: "barge_in_full_volume"
+        case .voiceActivity: "voice_activity"
         case .bargeIn: "barge_in"
         case .heardError: "heard_error"
         case .backchannels: "backchannels"
@@ -51,6 +52,7 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .answer: "answer: caller's last word to the agent's first sound, embedded engines, median"
         case .addedDelay: "of it beyond the chosen wait and the engines, 95th percentile"
         case .fullVolume: "barge-in: caller's onset to the last sample at full volume, 95th percentile"
+        case .voiceActivity: "voices in noise: the plain network's F1 less ours, at the worst ratio"
         case .bargeIn: "barge-in: caller's onset to silence, 95th percentile"
         case .heardError: "heard text at a barge-in, wrong by so many words, 95th percentile"
         case .backchannels: "back-channels and noises that stop the agent"
@@ -86,6 +88,7 @@ enum Row: CaseIterable, Hashable, Sendable {
             .whisper:
             "ms"
         case .step: "µs"
+        case .voiceActivity: "points"
         case .memoryIdle, .memoryPerCall, .memoryPerListener, .sessions, .talkingMemory: "MB"
         }
     }
@@ -100,6 +103,7 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .answer: 900
         case .addedDelay: 50
         case .fullVolume: 120
+        case .voiceActivity: 0
         case .bargeIn: 300
         case .heardError: 1
         case .backchannels: 30

@@ -86,3 +86,76 @@ func losses() throws {
     #expect(packets.contains { $0.0 != $0.1 })
     #expect(packets.allSatisfy { $0.0 != nil && $0.1 != nil })
 }
+
+@Test("ducked, no later frame has a sample at full volume, and the voice is 15 dB lower until it comes back up")
+func ducking() throws {
+    var voice = try AgentVoice(rate: 16_000, room: .seconds(4))
+    _ = voice.append(tone(400)[...], of: 1, generation: 0)
+    _ = voice.step()
+    let full = voice.sound
+    voice.duck(true)
+    _ = voice.step()
+    let falling = voice.sound
+    _ = voice.step()
+    let low = voice.sound
+    voice.duck(false)
+    _ = voice.step()
+    _ = voice.step()
+    let back = voice.sound
+    #expect(full == Array(tone(20)) && back == full)
+    #expect(falling?.last.map { abs(Int($0)) < 1_500 } == true)
+    #expect(low?.allSatisfy { abs(abs(Int($0)) - 1_422) <= 1 } == true)
+}
+
+@Test("held, the voice fades out in one packet that does not count, and goes on from where it is told to")
+func holding() throws {
+    var voice = try AgentVoice(rate: 16_000, room: .seconds(4))
+    _ = voice.append(tone(400)[...], of: 1, generation: 0)
+    for _ in 0..<5 { _ = voice.step() }
+    voice.hold()
+    let fading = voice.step()
+    let tail = voice.sound
+    #expect(fading.played == nil && fading.packet != nil)
+    #expect(tail?.dropFirst(160).allSatisfy { $0 == 0 } == true)
+    let silent = voice.step()
+    #expect(silent.played == nil && silent.packet?.level?.hasVoice == false)
+    for _ in 0..<20 { _ = voice.step() }
+    let distance = voice.resume(rewind: .milliseconds(60))
+    #expect(distance == .milliseconds(60))
+    let step = voice.step()
+    #expect(step.played?.start == 2 * 320 && step.packet?.beginsTalkspurt == true && step.gap > 0)
+    var rest = 0
+    while let played = voice.step().played { rest += played.played }
+    #expect(rest == 17 * 320)
+}
+
+@Test("a phrase with packets is sent as they are, and from its samples once it is ducked")
+func phrases() throws {
+    let phrase = try EncodedPhrase(tone(200), rate: 16_000)
+    var voice = try AgentVoice(rate: 16_000, room: .seconds(4))
+    let taken = voice.append(phrase, of: 1, generation: 0)
+    #expect(taken == .accepted(3_200))
+    let first = voice.step().packet?.payload
+    let second = voice.step().packet?.payload
+    #expect(first == phrase.packets[0] && second == phrase.packets[1])
+    voice.duck(true)
+    let third = voice.step().packet?.payload
+    voice.duck(false)
+    _ = voice.step()
+    let fifth = voice.step().packet?.payload
+    #expect(third != nil && third != phrase.packets[2] && fifth != phrase.packets[4])
+}
+
+@Test("clearing ends a hold and a duck")
+func clearingHold() throws {
+    var voice = try AgentVoice(rate: 16_000, room: .seconds(4))
+    _ = voice.append(tone(200)[...], of: 1, generation: 0)
+    _ = voice.step()
+    voice.duck(true)
+    voice.hold()
+    voice.clear()
+    _ = voice.append(tone(20)[...], of: 2, generation: 1)
+    let step = voice.step()
+    let (sound, isDucked) = (voice.sound, voice.isDucked)
+    #expect(step.played?.utterance == 2 && sound == Array(tone(20)) && !isDucked)
+}

@@ -8,6 +8,8 @@ struct NearVoice: Sendable {
     private static let window = 100
     /// Decibels.
     private static let contrast: Float = 12.5
+    /// Judgements, five frames apart, that must agree.
+    private static let judgements = 3
     private static let aboveNoise: Float = 10
     private static let aboveVoices: Float = 3
     /// Frames without a voice after which the background is forgotten: 1.5 s.
@@ -27,6 +29,8 @@ struct NearVoice: Sendable {
     private var noise: Float = Self.digitalSilence
     private var unvoiced = 0
     private var frames = 0
+    /// Judgements in a row that found many voices.
+    private var crowds = 0
     private(set) var isNear = false
 
     /// Takes one frame: its level in decibels of full scale, and whether there is a voice in it.
@@ -59,13 +63,13 @@ struct NearVoice: Sendable {
 
     /// Whether the voices of the last 2 s are one or many, and how loud those behind are.
     private mutating func judge() {
-        if voices.isFull {
-            let (weak, loud) = voices.tenths
-            if loud - weak < Self.contrast, weak > noise + Self.aboveNoise, loudness == nil {
-                loudness = loud
-                background = voices
-                isNear = false
-            }
+        let (weak, loud) = voices.tenths
+        let isCrowd = voices.isFull && loud - weak < Self.contrast && weak > noise + Self.aboveNoise
+        crowds = isCrowd ? crowds + 1 : 0
+        if crowds >= Self.judgements, loudness == nil {
+            loudness = loud
+            background = voices
+            isNear = false
         }
         if loudness != nil, background.isFull { loudness = background.tenths.loud }
     }

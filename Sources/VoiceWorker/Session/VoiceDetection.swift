@@ -4,7 +4,7 @@ package import Audio
 package enum VoiceDetection: Sendable {
     /// Document 004's rule on loudness.
     case energy
-    /// The Silero network; the weights are shared.
+    /// The Silero network, for voices near the microphone; the weights are shared.
     case silero(SileroNetwork)
 
     /// Reads the network's weights.
@@ -15,7 +15,7 @@ package enum VoiceDetection: Sendable {
     package func makeDetector() -> any VoiceActivityDetector {
         switch self {
         case .energy: EnergyDetector()
-        case .silero(let network): SileroDetector(network)
+        case .silero(let network): NearVoiceDetector(network)
         }
     }
 
