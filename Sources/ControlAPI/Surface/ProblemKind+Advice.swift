@@ -9,6 +9,7 @@ extension ProblemKind {
         case .notFound: "It does not exist, or it is not yours to see; the answer is the same."
         case .rateLimited: "Wait as long as Retry-After says. RateLimit tells what is left."
         case .quota: "Too many of these exist at the same time; the members limit and name say which."
+        case .budgetExhausted: "Nothing is begun until the period ends or an admin raises the budget."
         default: nil
         }
     }

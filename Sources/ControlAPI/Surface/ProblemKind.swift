@@ -14,6 +14,7 @@ package enum ProblemKind: String, Hashable, Sendable, CaseIterable {
     case idempotencyMismatch = "idempotency-mismatch"
     case rateLimited = "rate-limited"
     case quota
+    case budgetExhausted = "budget-exhausted"
     case cursorExpired = "cursor-expired"
     case workerUnavailable = "worker-unavailable"
     case degradedWrite = "degraded-write"
@@ -37,7 +38,7 @@ package enum ProblemKind: String, Hashable, Sendable, CaseIterable {
         case .unsupportedMedia: 415
         case .idempotencyMismatch: 422
         case .upgradeRequired: 426
-        case .rateLimited, .quota: 429
+        case .rateLimited, .quota, .budgetExhausted: 429
         case .internal: 500
         case .workerUnavailable, .degradedWrite, .overloaded: 503
         }
@@ -60,6 +61,7 @@ package enum ProblemKind: String, Hashable, Sendable, CaseIterable {
         case .idempotencyMismatch: "The key was used for another request"
         case .rateLimited: "Too many requests"
         case .quota: "Too many at once"
+        case .budgetExhausted: "The budget is spent"
         case .cursorExpired: "The cursor is too old"
         case .workerUnavailable: "Nobody holds this session"
         case .degradedWrite: "Writing is not possible now"

@@ -14,6 +14,8 @@ struct RunningServer {
     let store: MemorySessionStore
     let exchange: Exchange
     let gatekeeper: Gatekeeper
+    let database: Database
+    let group: ServiceGroup
 
     var log: any EventLog { exchange.log }
 
@@ -49,7 +51,9 @@ struct RunningServer {
         let group = ServiceGroup(services: [server], logger: .silent)
         async let running: Void = group.run()
         guard let address = await addresses.first(where: { _ in true }) else { throw CancellationError() }
-        let made = RunningServer(port: address.port, store: store, exchange: exchange, gatekeeper: gatekeeper)
+        let made = RunningServer(
+            port: address.port, store: store, exchange: exchange, gatekeeper: gatekeeper,
+            database: database, group: group)
         do {
             let result = try await body(made)
             await group.triggerGracefulShutdown()

@@ -22,7 +22,8 @@ struct SampleRequest {
             .replacing("{approval_id}", with: "\(session):1").replacing("{command_id}", with: "cmd_absent")
             .replacing("{attachment_id}", with: "att_absent").replacing("{notification_id}", with: "absent")
             .replacing("{user_id}", with: "usr_absent").replacing("{key_id}", with: "key_absent")
-            .replacing("{worker_id}", with: "absent")
+            .replacing("{worker_id}", with: "absent").replacing("{scope}", with: "absent")
+            .replacing("{circuit}", with: "absent")
     }
 
     var body: JSON? {

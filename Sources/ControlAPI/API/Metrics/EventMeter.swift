@@ -30,7 +30,9 @@ package final class EventMeter: Sendable {
 
     func count(_ event: LoggedEvent) {
         switch event.type {
-        case "latency": countLatency(event.frame["data"])
+        case "latency": countLatency(event.frame["data"], ["stt", "llm", "tts", "total"])
+        case "turn_latency":
+            countLatency(event.frame["data"], ["endpointing", "queueing", "first_byte", "playout", "overhead"])
         case "command": countCommand(event.frame, at: event.at)
         case "barge_in": metrics.count("barge_in_total")
         case "false_interruption": metrics.count("false_interruptions_total")
@@ -42,9 +44,9 @@ package final class EventMeter: Sendable {
         }
     }
 
-    private func countLatency(_ data: JSON?) {
-        for (stage, key) in [("stt", "stt_ms"), ("llm", "llm_ms"), ("tts", "tts_ms"), ("total", "total_ms")] {
-            guard let milliseconds = data?[key]?.double else { continue }
+    private func countLatency(_ data: JSON?, _ stages: [String]) {
+        for stage in stages {
+            guard let milliseconds = data?[stage + "_ms"]?.double else { continue }
             metrics.observe("turn_stage_seconds", ["stage": stage], seconds: milliseconds / 1000)
         }
     }

@@ -44,6 +44,15 @@ extension Routes {
         note("handoffs_waiting", (try? await plane.database.openHandoffs())?.count { $0.state.isWaiting })
         let everything = Scope(viewer: .everybody)
         note("approvals_pending", (try? await sessions.directory.approvals(.pending, of: nil, in: everything))?.count)
+        for circuit in (try? await plane.database.circuits(now: Date())) ?? [] {
+            let state: Double = circuit.state == "open" ? 1 : circuit.state == "half_open" ? 0.5 : 0
+            metrics.set("circuit_state", ["circuit": circuit.name, "process": circuit.process], state)
+        }
+        for budget in (try? await plane.database.budgets(now: Date())) ?? [] {
+            guard let ratio = budget.ratio else { continue }
+            let labels = ["workspace": budget.workspace, "period": budget.budget.period.rawValue]
+            metrics.set("budget_ratio", labels, ratio)
+        }
         let census = plane.hub.census
         note("ws_connections", census.sockets)
         note("sse_connections", census.streams)

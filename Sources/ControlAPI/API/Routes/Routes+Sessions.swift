@@ -32,6 +32,7 @@ extension Routes {
     private func create(_ call: Call) async throws -> HTTPReply {
         try await plane.quota.check(call.peer, sessions)
         let principal = call.principal
+        try await checkBudget(of: principal.workspace, now: call.now)
         let channel = call.body["channel"]?.string.flatMap(SessionSummary.Channel.init) ?? .chat
         var owner: String?
         if case .supervisor(let id) = principal.scope.viewer { owner = id }
@@ -49,8 +50,8 @@ extension Routes {
         [
             "session_id": .string(summary.id), "channel": .string(summary.channel.rawValue),
             "room": summary.room.map(JSON.string) ?? .null, "websocket": .string("/ws/\(summary.id)"),
-            "created_at": .string(summary.startedAt.timestamp),
-            "expires_at": .string(summary.startedAt.addingTimeInterval(lifetime).timestamp),
+            "created_at": .string(summary.startedAt.moment),
+            "expires_at": .string(summary.startedAt.addingTimeInterval(lifetime).moment),
             "token": token.map(JSON.string) ?? .null,
         ]
     }
@@ -93,7 +94,7 @@ extension SessionRecord {
             "mode": .string(mode), "title": title.map(JSON.string) ?? .null, "tags": .array(tags.map(JSON.string)),
             "owner": ownership.owner.map(JSON.string) ?? .null, "last_seq": .int(lastSequence),
         ]
-        if case .object(let known)? = try? JSON(encoding: summary) { fields.merge(known) { first, _ in first } }
+        if case .object(let known) = summary.json { fields.merge(known) { first, _ in first } }
         return .object(fields.merging(more ?? [:]) { _, last in last })
     }
 }

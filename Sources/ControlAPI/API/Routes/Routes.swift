@@ -47,6 +47,7 @@ struct Routes: Sendable {
         addHandoff(to: &endpoints)
         addPresence(to: &endpoints)
         addWebhooks(to: &endpoints)
+        addAccounts(to: &endpoints)
         return endpoints
     }
 

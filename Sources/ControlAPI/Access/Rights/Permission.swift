@@ -18,6 +18,8 @@ package enum Permission: String, Hashable, Sendable, CaseIterable {
     case administerKeys = "key:admin"
     case administerWebhooks = "webhook:admin"
     case administerWorkers = "worker:admin"
+    case readUsage = "usage:read"
+    case administerBudgets = "budget:admin"
 
     /// What a role may do at most.
     package static func granted(to role: Role) -> Set<Permission> {

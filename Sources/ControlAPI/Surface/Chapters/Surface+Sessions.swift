@@ -8,7 +8,7 @@ extension Surface {
             "createSession", .post, "/api/sessions", "Begin a session", in: "Sessions",
             for: .roles([.caller, .supervisor, .admin], grant: "session:create"),
             answers: [Operation.Answer(201, "The session", created)]
-        ).taking(wish, isRequired: false).counted(.create).keyed().failing(.quota),
+        ).taking(wish, isRequired: false).counted(.create).keyed().failing(.quota, .budgetExhausted),
         Operation(
             "listSessions", .get, "/api/sessions", "Sessions, the newest first", in: "Sessions",
             for: .overseers("session:read"),

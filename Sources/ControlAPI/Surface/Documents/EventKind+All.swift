@@ -104,6 +104,13 @@ extension EventKind {
         EventKind("feed", "A session in one line, every five seconds", [.required("needs", .anything)]),
         EventKind("agent_status", "Whether an operator is there", [.required("status", .text)]),
         EventKind("level", "A trial event, by which the way of all others is timed", [.required("number", .count)]),
+        EventKind(
+            "usage", "A budget has reached a limit",
+            [
+                .required("budget", .text(oneOf: ["soft", "hard"])),
+                .required("period", .text(oneOf: ["day", "month"])),
+                .required("spent_micros", .count), .optional("limit_micros", .count),
+            ]),
         EventKind("error", "Something failed", [.optional("message", .words), .optional("code", .text)]),
     ]
 
