@@ -49,12 +49,12 @@ package final class PrometheusMetrics: MetricsFactory {
     private func series(_ label: String, _ dimensions: [(String, String)], _ kind: Series.Kind) -> Series {
         let name = MetricName.name(label)
         return families.withLock { families in
-            var family = families[name] ?? Family(kind: kind)
             var labels = MetricName.labels(dimensions)
-            if family.series[labels] == nil, family.series.count >= limit { labels = #"overflow="true""# }
+            let family = families[name] ?? Family(kind: kind)
+            if let known = family.series[labels] { return known }
+            if family.series.count >= limit { labels = #"overflow="true""# }
             let series = family.series[labels] ?? Series(family.kind)
-            family.series[labels] = series
-            families[name] = family
+            families[name, default: family].series[labels] = series
             return series
         }
     }

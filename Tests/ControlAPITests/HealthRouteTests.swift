@@ -1,6 +1,7 @@
 import ControlAPI
 import Document
 import Foundation
+import ServiceLifecycle
 import Store
 import Surface
 import Testing
@@ -55,6 +56,21 @@ struct HealthRouteTests {
             let answer = try await server.request("GET", "/readyz")
             #expect(answer.status == 503)
             #expect(answer.json["checks"]?["workers"] == false)
+        }
+    }
+
+    @Test("whoever is asked to stop says so before its port closes")
+    func draining() async throws {
+        // The body ends long before; the server is then told again, and cut by its patience for requests.
+        try await RunningServer.with(adjust: { $0.drainNotice = .seconds(3) }) { server in
+            await server.group.triggerGracefulShutdown()
+            var answer = try await server.request("GET", "/readyz")
+            for _ in 0..<200 where answer.status == 200 {
+                try await Task.sleep(for: .milliseconds(10))
+                answer = try await server.request("GET", "/readyz")
+            }
+            #expect(answer.status == 503 && answer.json["checks"]?["serving"] == false)
+            #expect(try await server.request("GET", "/api/sessions").status == 200)
         }
     }
 

@@ -98,7 +98,7 @@ def test_a_chat_goes_on_in_another_process(fleet):
     assert (waiting.status, waiting["status"]) == (202, "accepted"), waiting
     third = there.chat(session, "five one two five five five oh one nine nine")
     tell("the first answer elsewhere after kill -9", time.monotonic() - begin)
-    assert third.status == 200 and third.took < 15, third
+    assert third.status == 200 and third.took < 5, third
     assert third["booking_slots"]["customer_phone"] == "5125550199", third
     assert third["booking_slots"]["customer_name"] == "Maria Garcia", third
     fourth = there.chat(session, "yes that's right")
@@ -216,11 +216,13 @@ def kill_holder(order):
 
 
 def wait_for_other(order, caller, began):
-    """This project's room server sends the job to the next worker once it has given the agent's connection up."""
+    """This project's room server sends the job to the next worker as soon as worker and agent have lost their connections."""
     order()[1].complaint("agent track published", 30)
     tell("another worker is in the room after kill -9", time.monotonic() - began)
     caller.event("agent_audio_start", 20)
-    tell("the caller hears the agent again", time.monotonic() - began)
+    silence = time.monotonic() - began
+    tell("the caller hears the agent again", silence)
+    assert silence < 5
 
 
 def test_a_call_outlives_its_worker(fleet, recording):
@@ -291,13 +293,10 @@ def test_an_api_that_is_stopped_sends_its_feeds_elsewhere(fleet):
     here.program.process.terminate()
     begin = time.monotonic()
     time.sleep(0.3)
-    # It says so, or it is not to be reached any more.
-    assert here.get("/readyz", seconds=2).status in (0, 503)
-    try:
-        kept.request("GET", "/readyz")
-        assert kept.getresponse().status == 503
-    except (OSError, http.client.HTTPException) as error:
-        print(f"  a connection that was open: {error!r}")
+    # It says so before it is not to be reached any more.
+    assert here.get("/readyz", seconds=2).status == 503
+    kept.request("GET", "/readyz")
+    assert kept.getresponse().status == 503
     moved = there.chat(session, "where are you located")
     tell("the next answer elsewhere, after SIGTERM", time.monotonic() - begin)
     assert moved.status == 200 and "River Road" in moved["response"], moved

@@ -3,6 +3,7 @@ import Document
 import Feeds
 import Foundation
 import Live
+import NIOCore
 import Store
 import Testing
 
@@ -89,6 +90,30 @@ struct PressureTests {
                 try await server.untilEmpty()
                 #expect(server.hub.census.sockets == 0)
             }
+        }
+    }
+
+    @Test("a stream that takes nothing is cut, and its writer let go")
+    func stalledStream() async throws {
+        let quick = { (settings: inout FeedServer.Settings) in
+            settings.timings.writePatience = .milliseconds(100)
+            settings.timings.heartbeat = .milliseconds(50)
+            settings.timings.closePatience = .milliseconds(50)
+        }
+        try await FeedServer.with(quick) { server in
+            await server.session()
+            let stream = try await FeedStream.open(
+                FeedOpening(
+                    .session("sess_a"), after: "0", FeedRequest(resource: "/api/sessions/sess_a/events/stream")),
+                server.hub)
+            let (cuts, cut) = AsyncStream<Void>.makeStream()
+            await stream.run(cutting: { cut.finish() }) { _ in
+                // A connection whose buffer is full: only its end is an answer.
+                for await _ in cuts {}
+                throw ChannelError.ioOnClosedChannel
+            }
+            await stream.finish()
+            #expect(server.hub.census.streams == 0)
         }
     }
 

@@ -36,6 +36,35 @@ import Token
         #expect(second.offers == first.offers && second.offers.count == 1)
     }
 
+    @Test("a job whose worker and agent lose their sockets together is another's at once", arguments: [false, true])
+    func death(agentFirst: Bool) throws {
+        let house = try SimulatedHouse()
+        let (_, first) = try served(house)
+        let agent = try agent(of: first, in: house)
+        let second = try SimulatedWorker(house, number: 900_002)
+        if !agentFirst { first.vanish() }
+        house.board.handleClose(of: try #require(agent.connection))
+        house.guests.removeAll { $0 === agent }
+        if agentFirst { first.vanish() }
+        #expect(second.offers.isEmpty, "a worker may come back")
+        house.run(for: .milliseconds(300))
+        #expect(second.offers == first.offers)
+    }
+
+    @Test("an agent that loses its socket long after its worker has the time that everybody has")
+    func laterAgent() throws {
+        let house = try SimulatedHouse()
+        let (_, first) = try served(house)
+        let agent = try agent(of: first, in: house)
+        let second = try SimulatedWorker(house, number: 900_002)
+        first.vanish()
+        house.run(for: .seconds(2))
+        house.board.handleClose(of: try #require(agent.connection))
+        agent.connection = nil
+        house.run(for: .seconds(2))
+        #expect(second.offers.isEmpty)
+    }
+
     @Test("a job whose agent is in the room stays where it is, until the agent is gone as well")
     func lostWorkerWithAgent() throws {
         let house = try SimulatedHouse()

@@ -10,8 +10,6 @@ package struct FeedEnvelope: Hashable, Sendable {
     /// The place in the workspace's feed, for frames of that feed.
     package var cursor: String?
 
-    private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-
     package init(session: String, sequence: Int, at: Date, cursor: String? = nil) {
         self.session = session
         self.sequence = sequence
@@ -25,7 +23,7 @@ package struct FeedEnvelope: Hashable, Sendable {
     package func around(_ text: String) -> String {
         let body = Self.mentions(["\"id\":", "\"seq\":", "\"ts\":", "\"cursor\":"], in: text) ? cleaned(text) : text
         var head = #"{"id":\#(Self.quoted("evt_\(session)_\(sequence)")),"seq":\#(sequence),"ts":""#
-        head += at.addingTimeInterval(0.000_5).formatted(Self.style) + "\""
+        head += at.moment + "\""
         if let cursor { head += ",\"cursor\":" + Self.quoted(cursor) }
         return Self.named(body, session, after: head)
     }

@@ -49,8 +49,6 @@ package enum ServerFrame: Sendable {
         }
     }
 
-    private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-
     /// The frame's `type`.
     package var type: String {
         switch self {
@@ -111,5 +109,5 @@ package enum ServerFrame: Sendable {
 
     private static func json(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
     private static func json(_ number: Int?) -> JSON { number.map(JSON.int) ?? .null }
-    private static func json(_ date: Date) -> JSON { .string(date.formatted(style)) }
+    private static func json(_ date: Date) -> JSON { .string(date.moment) }
 }

@@ -102,23 +102,20 @@ package final class FeedHub: Sendable {
         state.withLock { $0.unwatch(session, ObjectIdentifier(outbox)) }
     }
 
-    /// Forgets a connection. Returns whether the principal has another one that shows the session.
-    func leave(_ outbox: FeedOutbox, _ pass: FeedPass, sessions: [String]) {
+    /// Forgets a connection. Returns those of its sessions that no other connection of the principal shows: of several that
+    /// go at the same time the last one gets them.
+    func leave(_ outbox: FeedOutbox, _ pass: FeedPass, sessions: [String]) -> [String] {
         let id = ObjectIdentifier(outbox)
         let seat = Seat(principal: pass.principal.id, carrier: outbox.opening.carrier)
-        state.withLock { state in
-            guard state.members.removeValue(forKey: id) != nil else { return }
+        let unwatched = state.withLock { state -> [String] in
+            guard state.members.removeValue(forKey: id) != nil else { return [] }
             for session in sessions { state.unwatch(session, id) }
             let count = state.counts[seat, default: 1] - 1
             state.counts[seat] = count > 0 ? count : nil
+            return sessions.filter { !state.isWatched($0, by: pass.principal) }
         }
         workspace.leave(outbox)
-    }
-
-    /// Whether a principal watches a session in any connection.
-    func isWatched(_ session: String, by principal: Principal) -> Bool {
-        let watchers = state.withLock { state in state.watchers[session].map { Array($0.values) } ?? [] }
-        return watchers.contains { $0.pass?.principal.id == principal.id }
+        return unwatched
     }
 
     /// How long a connection waits before it ends when the server stops: together they take `farewell`.
@@ -144,6 +141,11 @@ extension FeedHub.State {
     mutating func unwatch(_ session: String, _ id: ObjectIdentifier) {
         watchers[session]?[id] = nil
         if watchers[session]?.isEmpty == true { watchers[session] = nil }
+    }
+
+    /// Whether a principal watches a session in any connection.
+    func isWatched(_ session: String, by principal: Principal) -> Bool {
+        watchers[session]?.values.contains { $0.pass?.principal.id == principal.id } ?? false
     }
 
     /// The connections of a caller that another one replaces.

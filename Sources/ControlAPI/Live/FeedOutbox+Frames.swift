@@ -24,7 +24,7 @@ extension FeedOutbox {
         change { state in
             let event = frame.event
             guard state.ending == nil, let filter = state.workspace, state.subscriptions[event.sessionID] == nil,
-                filter.admits(event.type, isDocumented: event.isDocumented)
+                filter.admits(event.type, isDocumented: event.isDocumented), state.mayKnow(event)
             else { return }
             state.push(Parcel(.text(frame.bytes(workspaceForm))), kind: frame.kind, opening)
         }
@@ -101,7 +101,9 @@ extension FeedOutbox {
         let event = frame.event
         if opening.source != .workspace, frame.isEnd || state.pulse.isOver { state.pulse.over(now: .monotonic()) }
         if event.type == "lease" { state.learn(LeaseNotice(event)) }
-        guard let form = sessionForm(event), filter.admits(event.type, isDocumented: event.isDocumented) else { return }
+        guard let form = sessionForm(event), filter.admits(event.type, isDocumented: event.isDocumented),
+            state.mayKnow(event)
+        else { return }
         let parcel = Parcel(.text(frame.bytes(form)), place: (event.sessionID, event.sequence))
         state.push(parcel, kind: frame.kind, opening)
     }

@@ -1,8 +1,14 @@
 import Feeds
 import NIOCore
+import Store
 import Timing
 
 extension FeedOutbox.State {
+    /// Whether the client may know of an event of a session that it sees.
+    func mayKnow(_ event: LoggedEvent) -> Bool {
+        pass.map { event.isShown(to: $0.principal) } ?? false
+    }
+
     /// The next parcel; before one that follows a gap, the frame that tells of it.
     mutating func take() -> Parcel? {
         let parcel = held ?? queue.pop()?.frame

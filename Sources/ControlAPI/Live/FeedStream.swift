@@ -25,18 +25,33 @@ package struct FeedStream: Sendable {
 
     /// The headers of the answer.
     package static let headers: [(String, String)] = [
-        ("Content-Type", "text/event-stream"), ("Cache-Control", "no-store"), ("X-Accel-Buffering", "no"),
+        ("Content-Type", "text/event-stream"), ("X-Accel-Buffering", "no"),
     ]
 
     /// Writes until the feed ends, the task is cancelled, or `write` throws. `write` returns when more can be written.
-    package func run(_ write: (ByteBuffer) async throws -> Void) async {
+    ///
+    /// - Parameter cut: Ends a connection that takes nothing any more, so that `write` throws: a feed that has ended otherwise
+    ///   would wait for it for ever.
+    package func run(
+        cutting cut: @escaping @Sendable () -> Void = {}, _ write: (ByteBuffer) async throws -> Void
+    ) async {
         let outbox = visit.outbox
         let (wakes, wake) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-        outbox.attach { wake.yield() }
+        let (signals, signal) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        outbox.attach {
+            wake.yield()
+            signal.yield()
+        }
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await visit.work() }
             group.addTask {
-                // Returns when the task is cancelled or the feed has ended while a write hangs.
+                for await _ in signals where outbox.isEnding {
+                    guard (try? await Task.sleep(for: outbox.timings.closePatience)) != nil else { return }
+                    return cut()
+                }
+            }
+            group.addTask {
+                // Returns when the task is cancelled or the feed has ended.
                 await outbox.untilClosed()
                 wake.finish()
             }

@@ -68,8 +68,7 @@ struct FeedVisit: Sendable {
             (state.pass, Array(state.subscriptions.keys), state.leases)
         }
         guard let pass else { return }
-        hub.leave(outbox, pass, sessions: sessions)
-        for session in leases where !hub.isWatched(session, by: pass.principal) {
+        for session in hub.leave(outbox, pass, sessions: sessions) where leases.contains(session) {
             await services.intake.holderLost(of: session, pass.principal)
         }
     }

@@ -8,6 +8,8 @@ struct PlacedJob {
     let worker: ConnectionID
     /// Until when the worker must answer; `nil` once it has.
     var deadline: Instant?
+    /// When its worker lost its socket.
+    var orphaned: Instant?
     /// Workers that were asked already.
     var asked: Set<ConnectionID>
 

@@ -50,8 +50,9 @@ extension Switchboard {
     mutating func removeWorker(_ connection: ConnectionID) {
         workers[connection] = nil
         for (id, placed) in jobs where placed.worker == connection {
+            jobs[id]?.orphaned = now
             let agent = rooms[placed.room]?.guest(identity: placed.job.state.participantIdentity)
-            if agent == nil { offerToNext(id) }
+            if let agent { fellOrphan(agent) } else { offerToNext(id) }
         }
     }
 

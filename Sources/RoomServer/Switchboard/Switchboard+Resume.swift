@@ -15,6 +15,14 @@ extension Switchboard {
         guest.connection = nil
         guest.negotiation.awaitsOffer = false
         guest.absenceDeadline = now + (guest.isSilent ? Self.silentAbsence : Self.absence)
+        let placed = jobs.values.first { $0.isFor(guest.identity, in: guest.roomName) }
+        if let lost = placed?.orphaned, now - lost < Self.oneDeath { fellOrphan(guest) }
+    }
+
+    /// A guest without a socket is the agent of a worker without one.
+    mutating func fellOrphan(_ guest: Guest) {
+        guard let deadline = guest.absenceDeadline else { return }
+        guest.absenceDeadline = min(deadline, now + Self.orphanedAbsence)
     }
 
     /// A guest without a socket whose datagrams stop as well is given less time.

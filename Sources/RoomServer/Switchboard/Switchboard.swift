@@ -32,6 +32,10 @@ package struct Switchboard {
     /// Who has lost the socket, but not the connection, may come back for this long; who is silent as well, less.
     static let absence = Duration.seconds(15)
     static let silentAbsence = Duration.seconds(5)
+    /// An agent whose worker has lost its socket as well: its process has died, and another one is to take over.
+    static let orphanedAbsence = Duration.milliseconds(250)
+    /// Sockets that are lost within this time of each other were lost together.
+    static let oneDeath = Duration.seconds(1)
 
     package init(_ configuration: SwitchboardConfiguration, now: Instant) {
         self.configuration = configuration

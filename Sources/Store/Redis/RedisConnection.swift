@@ -23,11 +23,11 @@ final class RedisConnection {
         }
     }
 
-    /// Connects anew and listens on a channel; from then on only `message` and `ask` are of use.
-    func subscribe(to channel: String) throws(RedisError) {
+    /// Connects anew and listens on channels; from then on only `message` and `ask` are of use.
+    func subscribe(to channels: [String]) throws(RedisError) {
         socket = nil
         socket = try connect()
-        _ = try exchange([["SUBSCRIBE", channel]], until: .now + timeout)
+        _ = try exchange([RedisCommand(["SUBSCRIBE"] + channels)], until: .now + timeout)
     }
 
     /// What was said on the channel, or the answer to `ask`; `nil` when nothing was said in time.

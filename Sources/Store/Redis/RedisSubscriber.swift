@@ -18,12 +18,16 @@ package final class RedisSubscriber: Sendable {
     private let line: SubscribedLine
 
     /// Begins at once. Throws `invalidAddress`, whose words do not repeat the address.
+    ///
+    /// - Parameter lifeline: A channel of this listener alone, on which nobody speaks: that somebody listens there
+    ///   (`PUBSUB NUMSUB`) says that the process is there.
     package init(
-        url: String, channel: String, timeout: Duration = .seconds(2),
+        url: String, channel: String, lifeline: String? = nil, timeout: Duration = .seconds(2),
         handler: @escaping @Sendable (Signal) -> Void
     ) throws(RedisError) {
         let address = try RedisAddress(url)
-        let line = SubscribedLine(channel: channel, timeout: timeout, handler: handler)
+        let line = SubscribedLine(
+            channels: [channel] + (lifeline.map { [$0] } ?? []), timeout: timeout, handler: handler)
         self.line = line
         let thread = Thread { line.work(RedisConnection(to: address, timeout: timeout)) }
         thread.name = "redis-subscriber"

@@ -4,13 +4,13 @@ import Synchronization
 /// What the thread of a subscriber does, until it is closed.
 final class SubscribedLine: Sendable {
     let isClosed = Atomic(false)
-    private let channel: String
+    private let channels: [String]
     /// How long the server may say nothing, and then not answer.
     private let timeout: Duration
     private let handler: @Sendable (RedisSubscriber.Signal) -> Void
 
-    init(channel: String, timeout: Duration, handler: @escaping @Sendable (RedisSubscriber.Signal) -> Void) {
-        self.channel = channel
+    init(channels: [String], timeout: Duration, handler: @escaping @Sendable (RedisSubscriber.Signal) -> Void) {
+        self.channels = channels
         self.timeout = timeout
         self.handler = handler
     }
@@ -20,7 +20,7 @@ final class SubscribedLine: Sendable {
         var pause = 0.05
         while isOpen {
             do throws(RedisError) {
-                try connection.subscribe(to: channel)
+                try connection.subscribe(to: channels)
                 handler(.listening)
                 pause = 0.05
                 try listen(connection)

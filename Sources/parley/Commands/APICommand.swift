@@ -42,15 +42,19 @@ struct APICommand: AsyncParsableCommand {
         let access = try server.access()
         let logger = log.logger("parley.api")
         let environment = ProcessInfo.processInfo.environment
-        let model = try Business.chatModel(environment, logger)
+        let switchboard = try Switchboard.fromEnvironment(environment, logger)
+        let model = try Business.chatModel(environment, switchboard)
         let settings = try business.settings(environment)
-        let business = try await Business.open(settings, chatModel: model, logger: logger)
+        var business = try await Business.open(settings, chatModel: model, logger: logger)
+        business.employ(switchboard, environment, logger)
         let url = environment.value("LIVEKIT_PUBLIC_URL") ?? access.clientURL
         let voice = VoiceAccess(
             url: url, serverURL: "\(access.server)", apiKey: access.key, apiSecret: access.secret, agentName: agentName)
         let announcement = Announcement(isJSON: json)
+        var configuration = ControlConfiguration(host: host, port: Int(port), voice: voice)
+        configuration.drainNotice = .seconds(1)
         let (control, chores) = try await business.control(
-            ControlConfiguration(host: host, port: Int(port), voice: voice),
+            configuration,
             ControlPlace(environment: environment, folder: settings.folder), logger
         ) {
             announcement.say(Listening(pages: $0.url, livekit: url))

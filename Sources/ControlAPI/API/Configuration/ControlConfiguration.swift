@@ -34,7 +34,9 @@ package struct ControlConfiguration: Sendable {
     package var requestPatience: Duration = .seconds(15)
     package var idlePatience: Duration = .seconds(75)
     package var feed = FeedTimings()
-    /// How long a shutdown may wait for requests and feeds.
+    /// How long requests are still answered after a shutdown has begun, while `/readyz` says no.
+    package var drainNotice: Duration = .zero
+    /// How long a shutdown may then wait for requests and feeds.
     package var shutdownPatience: Duration = .seconds(5)
 
     package init(host: String = "127.0.0.1", port: Int = 8000, voice: VoiceAccess? = nil, pages: String? = nil) {

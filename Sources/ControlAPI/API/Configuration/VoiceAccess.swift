@@ -35,7 +35,7 @@ package struct VoiceAccess: Sendable, CustomStringConvertible, CustomReflectable
         let expiry = now.addingTimeInterval(TimeInterval(min(600, tokenLifetime)))
         return [
             "token": .string(signed), "url": .string(url), "room": .string(token.grants?.room ?? ""),
-            "identity": .string(token.identity), "expires_at": .string(expiry.timestamp),
+            "identity": .string(token.identity), "expires_at": .string(expiry.moment),
         ]
     }
 }

@@ -7,10 +7,14 @@ struct APIContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// The address of the other end of the connection; empty when the system does not tell.
     let peer: String
+    /// Cuts the connection.
+    let hangUp: @Sendable () -> Void
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
-        peer = source.channel.remoteAddress?.ipAddress ?? ""
+        let channel = source.channel
+        peer = channel.remoteAddress?.ipAddress ?? ""
+        hangUp = { channel.close(promise: nil) }
     }
 
     /// Whether the request came from this machine.

@@ -19,6 +19,8 @@ struct Call: Sendable {
     /// Whether it came from this machine.
     let isLocal: Bool
     let now: Date
+    /// Cuts the connection it came on.
+    let hangUp: @Sendable () -> Void
     /// Parts of the path, by name.
     let path: [String: String]
     /// Query parameters that the operation knows, typed by their schemas.

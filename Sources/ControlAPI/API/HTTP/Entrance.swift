@@ -29,10 +29,11 @@ struct Entrance: Sendable {
         try operation.check(body)
         let call = Call(
             operation: operation, admission: admission, request: request, mark: RequestMark.of(request),
-            peer: peer, isLocal: context.isLocal, now: Date(), path: Self.path(operation, context),
+            peer: peer, isLocal: context.isLocal, now: Date(), hangUp: context.hangUp,
+            path: Self.path(operation, context),
             query: try operation.query(of: request), body: body)
         var reply = try await ledger.answer(call, bytes) { try await handler(call) }
-        for field in verdict { reply.headers[field.name] = field.value }
+        reply.headers.append(contentsOf: verdict)
         return reply.response
     }
 
@@ -69,7 +70,7 @@ struct Entrance: Sendable {
         let verdict = await rates.count(rate, by: spender, now: Date())
         var fields: HTTPFields = [:]
         for field in verdict.fields(rate) {
-            if let name = HTTPField.Name(field.name) { fields[name] = field.value }
+            if let name = HTTPField.Name(field.name) { fields.append(HTTPField(name: name, value: field.value)) }
         }
         guard verdict.isAllowed else {
             var problem = Problem(.rateLimited, "Too many requests; try again later.")

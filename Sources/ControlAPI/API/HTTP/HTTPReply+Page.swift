@@ -24,7 +24,7 @@ extension HTTPReply {
 
 extension Call {
     /// A moment among the query parameters.
-    func moment(_ name: String) -> Date? { query[name]?.string.flatMap(Date.init(timestamp:)) }
+    func moment(_ name: String) -> Date? { query[name]?.string.flatMap(Date.init(moment:)) }
 }
 
 extension HTTPField.Name {

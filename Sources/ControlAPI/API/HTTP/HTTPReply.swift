@@ -14,7 +14,7 @@ struct HTTPReply: Sendable {
     var stream: ResponseBody?
 
     init(_ json: JSON, _ status: HTTPResponse.Status = .ok) {
-        self.init([UInt8](json.data), type: "application/json", status)
+        self.init(json.bytes, type: "application/json", status)
     }
 
     init(_ content: [UInt8], type: String, _ status: HTTPResponse.Status = .ok) {

@@ -3,10 +3,11 @@ import Hummingbird
 import HummingbirdCore
 import Prometheus
 import Surface
+import Synchronization
 
 /// Measures how long each request takes until its answer begins, by what was asked for, method and status:
 /// `http_request_seconds`.
-struct MetricsMiddleware: RouterMiddleware {
+final class MetricsMiddleware: RouterMiddleware {
     typealias Context = APIContext
 
     private let metrics: PrometheusMetrics
@@ -15,9 +16,17 @@ struct MetricsMiddleware: RouterMiddleware {
     /// The router's paths that lead to operations.
     private let paths: Set<String>
 
+    /// Of the operations' answers; there are as many as there are operations and statuses.
+    private let recorders = Mutex<[Answer: @Sendable (Double) -> Void]>([:])
+
     private struct Address: Hashable {
         let method: HTTPRequest.Method
         let path: String
+    }
+
+    private struct Answer: Hashable {
+        let address: Address
+        let status: Int
     }
 
     init(_ operations: [APIOperation], metrics: PrometheusMetrics) {
@@ -35,13 +44,23 @@ struct MetricsMiddleware: RouterMiddleware {
         let start = ContinuousClock.now
         let response = try await next(request, context)
         let taken = start.duration(to: .now).components
-        metrics.observe(
-            "http_request_seconds",
-            [
-                "operation": operation(request.method, context.endpointPath), "method": request.method.rawValue,
-                "status": String(response.status.code),
-            ], seconds: Double(taken.seconds) + Double(taken.attoseconds) / 1e18)
+        let record = recorder(request.method, context.endpointPath, response.status.code)
+        record(Double(taken.seconds) + Double(taken.attoseconds) / 1e18)
         return response
+    }
+
+    /// What takes the seconds of such answers.
+    private func recorder(
+        _ method: HTTPRequest.Method, _ path: String?, _ status: Int
+    ) -> @Sendable (Double) -> Void {
+        let answer = path.map { Answer(address: Address(method: method, path: $0), status: status) }
+        if let answer, let known = recorders.withLock({ $0[answer] }) { return known }
+        let recorder = metrics.observer(
+            "http_request_seconds",
+            ["operation": operation(method, path), "method": method.rawValue, "status": String(status)])
+        // Other methods are what clients make up.
+        if let answer, names[answer.address] != nil { recorders.withLock { $0[answer] = recorder } }
+        return recorder
     }
 
     /// An operation's name, `page` for what people look at, `other` for what is not there and methods that are not understood:

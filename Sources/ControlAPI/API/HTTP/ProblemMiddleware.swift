@@ -23,7 +23,7 @@ struct ProblemMiddleware: RouterMiddleware {
         } catch {
             response = Self.response(Self.problem(error, mark, request, context), mark, request.uri.path)
         }
-        response.headers[.requestID] = mark
+        response.headers.append(HTTPField(name: .requestID, value: mark))
         return response
     }
 

@@ -10,6 +10,6 @@ extension Response {
     init(json: JSON, status: HTTPResponse.Status = .ok) {
         self.init(
             status: status, headers: [.contentType: "application/json"],
-            body: .init(byteBuffer: ByteBuffer(bytes: json.data)))
+            body: .init(byteBuffer: ByteBuffer(bytes: json.bytes)))
     }
 }

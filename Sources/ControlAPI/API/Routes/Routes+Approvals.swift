@@ -96,8 +96,8 @@ extension Approval {
     fileprivate var json: JSON {
         [
             "id": .string(id), "session_id": .string(session), "tool": .string(tool), "args": arguments,
-            "prompt": .string(prompt), "asked_at": .string(askedAt.timestamp),
-            "deadline": deadline.map { .string($0.timestamp) } ?? .null, "status": .string(status.rawValue),
+            "prompt": .string(prompt), "asked_at": .string(askedAt.moment),
+            "deadline": deadline.map { .string($0.moment) } ?? .null, "status": .string(status.rawValue),
             "decided_by": decidedBy.map(JSON.string) ?? .null,
         ]
     }

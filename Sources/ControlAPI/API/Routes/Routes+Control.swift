@@ -59,7 +59,7 @@ extension Routes {
                 .controlHeld, "Somebody else has the say in this session.",
                 [
                     "holder": lease.map { .string($0.holder) } ?? .null,
-                    "expires_at": lease.map { .string($0.expiry.timestamp) } ?? .null,
+                    "expires_at": lease.map { .string($0.expiry.moment) } ?? .null,
                 ])
         }
         guard let lease else { throw Problem.unheld }

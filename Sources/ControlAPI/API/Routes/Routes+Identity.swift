@@ -46,7 +46,7 @@ extension Routes {
         let ticket = try await plane.gatekeeper.mintTicket(for: resource, admission)
         await plane.audit(call, "token.stream", on: resource)
         return HTTPReply(
-            ["ticket": .string(ticket.secret.revealed), "expires_at": .string(ticket.expiresAt.timestamp)], .created)
+            ["ticket": .string(ticket.secret.revealed), "expires_at": .string(ticket.expiresAt.moment)], .created)
     }
 
     /// The session that a feed's path names; `nil` for the feeds of all sessions.

@@ -45,7 +45,7 @@ extension Routes {
 extension AuditRecord {
     fileprivate var json: JSON {
         [
-            "seq": .int(sequence), "at": .string(entry.at.timestamp), "actor": .string(entry.actor),
+            "seq": .int(sequence), "at": .string(entry.at.moment), "actor": .string(entry.actor),
             "action": .string(entry.action), "target": .string(entry.target), "before": entry.before ?? .null,
             "after": entry.after ?? .null, "request_id": entry.requestID.map(JSON.string) ?? .null,
             "prev_hash": .string(previousHash), "hash": .string(hash),

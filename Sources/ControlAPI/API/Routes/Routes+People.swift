@@ -53,7 +53,7 @@ extension Routes {
             wish.isPublishable = call.body["is_publishable"]?.bool ?? false
             wish.scopes = Self.texts("grants", call).map(Set.init)
             wish.origins = Set(Self.texts("origins", call) ?? [])
-            wish.expiresAt = call.body["expires_at"]?.string.flatMap(Date.init(timestamp:))
+            wish.expiresAt = call.body["expires_at"]?.string.flatMap(Date.init(moment:))
             let made = try await gatekeeper.makeKey(wish, by: call.author)
             let secret: [String: JSON] = ["secret": .string(made.secret.revealed)]
             return HTTPReply(.object(made.key.fields.merging(secret) { first, _ in first }), .created)
@@ -77,7 +77,7 @@ extension User {
     var json: JSON {
         [
             "id": .string(id), "email": .string(email), "name": .string(name), "role": .string(role.rawValue),
-            "is_active": .bool(isActive), "created_at": .string(createdAt.timestamp),
+            "is_active": .bool(isActive), "created_at": .string(createdAt.moment),
             "skills": .array(skills.map(JSON.string)), "status": .string(status.rawValue),
         ]
     }
@@ -91,8 +91,8 @@ extension APIKey {
             "owner": owner.map(JSON.string) ?? .null,
             "grants": scopes.map { .array($0.sorted().map(JSON.string)) } ?? .null,
             "is_publishable": .bool(isPublishable), "origins": .array(origins.sorted().map(JSON.string)),
-            "created_at": .string(createdAt.timestamp), "expires_at": expiresAt.map { .string($0.timestamp) } ?? .null,
-            "last_used_at": lastUsedAt.map { .string($0.timestamp) } ?? .null,
+            "created_at": .string(createdAt.moment), "expires_at": expiresAt.map { .string($0.moment) } ?? .null,
+            "last_used_at": lastUsedAt.map { .string($0.moment) } ?? .null,
         ]
     }
 }

@@ -1,6 +1,7 @@
 import Conversation
 import Document
 import Foundation
+import Live
 import Store
 import Supervision
 import Surface
@@ -107,7 +108,7 @@ extension Routes {
     private static func json(_ checkpoint: StoredCheckpoint) -> JSON {
         [
             "sequence": .int(checkpoint.sequence), "parent": checkpoint.parent.map(JSON.int) ?? .null,
-            "at": .string(checkpoint.at.timestamp), "label": .string(checkpoint.label),
+            "at": .string(checkpoint.at.moment), "label": .string(checkpoint.label),
             "bytes": .int(checkpoint.payload.count),
         ]
     }
@@ -118,14 +119,9 @@ extension LoggedEvent {
     fileprivate var entry: JSON {
         guard case .object(var fields) = frame else { return frame }
         fields["seq"] = .int(sequence)
-        fields["ts"] = .string(at.timestamp)
+        fields["ts"] = .string(at.moment)
         fields["id"] = .string(id)
         fields["session_id"] = .string(sessionID)
         return .object(fields)
-    }
-
-    fileprivate func isShown(to principal: Principal) -> Bool {
-        guard type == Attachment.eventType else { return true }
-        return Attachment(frame)?.isShown(to: principal) ?? false
     }
 }

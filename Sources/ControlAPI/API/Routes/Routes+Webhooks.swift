@@ -111,7 +111,7 @@ extension WebhookEndpoint {
         [
             "id": .string(id), "url": .string(url), "types": .array(types.sorted().map(JSON.string)),
             "description": about.map(JSON.string) ?? .null, "is_enabled": .bool(isEnabled),
-            "created_at": .string(createdAt.timestamp),
+            "created_at": .string(createdAt.moment),
         ]
     }
 
@@ -126,8 +126,8 @@ extension WebhookDelivery {
         [
             "id": .string(id), "webhook_id": .string(endpoint), "event_id": .string(event), "type": .string(type),
             "status": .string(status.rawValue), "attempts": .int(attempts),
-            "last_result": lastResult.map(JSON.string) ?? .null, "created_at": .string(createdAt.timestamp),
-            "next_attempt_at": status == .pending ? .string(nextAt.timestamp) : .null,
+            "last_result": lastResult.map(JSON.string) ?? .null, "created_at": .string(createdAt.moment),
+            "next_attempt_at": status == .pending ? .string(nextAt.moment) : .null,
         ]
     }
 }

@@ -43,7 +43,7 @@ package struct ControlPlane: Sendable {
         graph = services.graph
         let rooms = services.rooms
         commands = Commands(sessions)
-        board = ControlBoard(sessions.log)
+        board = ControlBoard(sessions.exchange)
         hub = FeedHub(Self.feeds(configuration, services, commands))
         attachments = Attachments(sessions: sessions, board: board)
         self.rooms = rooms

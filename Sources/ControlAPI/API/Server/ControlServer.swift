@@ -27,25 +27,33 @@ package struct ControlServer: ServiceLifecycle.Service {
 
     /// Serves until shutdown. Throws `ControlError` when the port cannot be opened.
     package func run() async throws {
-        let application = application()
-        let patience = configuration.shutdownPatience
+        let port = ServiceGroup(services: [application()], logger: quiet)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await serve(application) }
+            group.addTask { try await serve(port) }
             group.addTask { try await tidy() }
             group.addTask { try await attend() }
             group.addTask {
                 try await gracefulShutdown()
                 plane.phase.stop()
-                try await Task.sleep(for: patience)
+                try await Task.sleep(for: configuration.drainNotice)
+                await port.triggerGracefulShutdown()
+                try await Task.sleep(for: configuration.shutdownPatience)
             }
             defer { group.cancelAll() }
             try await group.next()
         }
     }
 
-    private func serve(_ application: some ApplicationProtocol) async throws {
+    /// Not a child of this task, which is told at once to shut down: the port stays open until who sends requests here has
+    /// seen that none is wanted.
+    private func serve(_ port: ServiceGroup) async throws {
+        let serving = Task.detached { try await port.run() }
         do {
-            try await application.run()
+            try await withTaskCancellationHandler {
+                try await serving.value
+            } onCancel: {
+                serving.cancel()
+            }
         } catch let error as IOError {
             throw explained(error)
         }

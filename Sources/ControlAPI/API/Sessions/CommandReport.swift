@@ -42,7 +42,7 @@ package struct CommandReport: Hashable, Sendable {
         sequence = event.sequence
         if let name = frame["command"]?.string, !name.isEmpty { type = name }
         author = frame["by"] ?? author
-        expiry = frame["expires_at"]?.string.flatMap(Date.init(timestamp:)) ?? expiry
+        expiry = frame["expires_at"]?.string.flatMap(Date.init(moment:)) ?? expiry
         guard let status = frame["status"]?.string.flatMap(CommandOutcome.Status.init) else { return }
         outcome = CommandOutcome(
             status, reason: frame["reason"]?.string, turn: frame["turn"]?.int ?? outcome.turn,
@@ -66,14 +66,14 @@ package struct CommandReport: Hashable, Sendable {
         var fields: [String: JSON] = [
             "command_id": .string(id), "session_id": .string(session), "type": .string(type),
             "status": .string(outcome.status.rawValue), "related": .array(outcome.related.map(JSON.string)),
-            "created_at": .string(createdAt.timestamp), "seq": .int(sequence),
+            "created_at": .string(createdAt.moment), "seq": .int(sequence),
         ]
         fields["reason"] = outcome.reason.map(JSON.string)
         fields["turn"] = outcome.turn.map(JSON.int)
         fields["effect"] = outcome.effect.map(JSON.string)
         fields["heard"] = outcome.heard.map(JSON.string)
         fields["by"] = author
-        fields["finished_at"] = finishedAt.map { .string($0.timestamp) }
+        fields["finished_at"] = finishedAt.map { .string($0.moment) }
         return .object(fields)
     }
 }

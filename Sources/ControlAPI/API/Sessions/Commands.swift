@@ -99,7 +99,7 @@ package struct Commands: Sendable {
         var fields: [String: JSON] = [
             "command_id": .string(command.id), "command": .string(command.body.type),
             "status": .string(outcome.status.rawValue), "by": command.principal.json,
-            "expires_at": .string(command.expiry.timestamp),
+            "expires_at": .string(command.expiry.moment),
         ]
         fields["reason"] = outcome.reason.map(JSON.string)
         fields["request_id"] = command.request.map(JSON.string)

@@ -7,12 +7,14 @@ import Synchronization
 /// Bounded: `capacity` sessions; beyond, all are forgotten and read again when asked for.
 final class ControlBoard: Sendable {
     private let log: any EventLog
+    private let directory: any SessionDirectory
     private let capacity: Int
     /// `nil` while nobody follows the log: then nothing is kept.
     private let views = Mutex<[String: ControlView]?>(nil)
 
-    init(_ log: any EventLog, capacity: Int = 10_000) {
-        self.log = log
+    init(_ exchange: Exchange, capacity: Int = 10_000) {
+        log = exchange.log
+        directory = exchange.directory
         self.capacity = capacity
     }
 
@@ -30,8 +32,9 @@ final class ControlBoard: Sendable {
     /// How a session's control stands.
     func view(of session: String) async -> ControlView {
         var view = views.withLock { $0?[session] } ?? ControlView()
-        let last = await log.extent(of: session)?.last ?? 0
-        guard view.sequence < last else { return view }
+        var last = directory.newest(of: session)
+        if last == nil { last = await log.extent(of: session)?.last }
+        guard let last, view.sequence < last else { return view }
         for event in await log.events(of: session, after: view.sequence) { view.take(event) }
         let read = view
         views.withLock { views in

@@ -52,7 +52,7 @@ struct ControlView: Hashable, Sendable {
     private static func lease(_ frame: JSON) -> Lease? {
         let isHeld = ["held", "acquired", "renewed", "stolen"].contains(frame["status"]?.string ?? "held")
         guard isHeld, let holder = frame["holder"]?["id"]?.string ?? frame["holder"]?.string,
-            let expiry = frame["expires_at"]?.string.flatMap(Date.init(timestamp:))
+            let expiry = frame["expires_at"]?.string.flatMap(Date.init(moment:))
         else { return nil }
         return Lease(
             holder: holder, name: frame["holder"]?["name"]?.string ?? frame["name"]?.string, expiry: expiry,
@@ -68,7 +68,7 @@ struct ControlView: Hashable, Sendable {
 extension ControlView.Lease {
     var json: JSON {
         [
-            "holder": .string(holder), "name": name.map(JSON.string) ?? .null, "expires_at": .string(expiry.timestamp),
+            "holder": .string(holder), "name": name.map(JSON.string) ?? .null, "expires_at": .string(expiry.moment),
             "fence": fence.map(JSON.int) ?? .null,
         ]
     }

@@ -10,16 +10,24 @@ import Supervision
 package actor RoomReconciler {
     /// Between two looks.
     static let interval = Duration.seconds(15)
+    /// Between two looks whether a worker has died.
+    static let watch = Duration.milliseconds(250)
+    /// A server that sends the call to another worker by itself has this long.
+    static let succession = Duration.milliseconds(400)
+    /// Dead workers that are remembered.
+    static let memory = 1_000
     /// A room that nobody has entered yet does not exist: a token opens it this long, in seconds.
     private static let unentered: TimeInterval = 900
     /// Sessions at once.
     private static let page = 200
 
-    private let sessions: Sessions
-    private let rooms: any RoomRegister
-    private let logger: Logger
+    let sessions: Sessions
+    let rooms: any RoomRegister
+    let logger: Logger
     /// Sessions whose room has been there.
     private var seen: Set<String> = []
+    /// Workers that have died and whose calls were looked after.
+    var buried: Set<String> = []
     private var reach: (isReachable: Bool, at: ContinuousClock.Instant)?
     private let hints = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 
@@ -42,6 +50,9 @@ package actor RoomReconciler {
                     self.hint()
                     try? await Task.sleep(for: Self.interval)
                 }
+            }
+            group.addTask {
+                while (try? await Task.sleep(for: Self.watch)) != nil { await self.succeed(now: Date()) }
             }
             for await _ in hints.stream {
                 if Task.isCancelled { break }
@@ -90,7 +101,7 @@ package actor RoomReconciler {
         return try await !sessions.isHeld(id, now: now)
     }
 
-    private func liveCalls() async throws(StoreError) -> [SessionRecord] {
+    func liveCalls() async throws(StoreError) -> [SessionRecord] {
         var query = SessionQuery(isLive: true, limit: Self.page)
         var calls: [SessionRecord] = []
         repeat {

@@ -30,7 +30,7 @@ struct SessionNews {
             notificationIDs.append(id)
             notificationsByID[id] = [
                 "notification_id": .string(id), "message": frame["message"] ?? "", "priority": frame["priority"] ?? "",
-                "at": .string(event.at.timestamp),
+                "at": .string(event.at.moment),
             ]
         case "notification_ack":
             let frame = event.frame
@@ -38,7 +38,7 @@ struct SessionNews {
                 return
             }
             notificationsByID[id]?["acknowledged_by"] = frame["by"]?["name"] ?? frame["by"]?["id"]
-            notificationsByID[id]?["acknowledged_at"] = .string(event.at.timestamp)
+            notificationsByID[id]?["acknowledged_at"] = .string(event.at.moment)
         default: break
         }
     }

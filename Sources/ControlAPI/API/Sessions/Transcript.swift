@@ -51,7 +51,7 @@ struct Transcript {
 
     /// A line for each utterance.
     var text: String {
-        utterances.map { "[\($0.at.timestamp)] \($0.speaker): \($0.text)\n" }.joined()
+        utterances.map { "[\($0.at.moment)] \($0.speaker): \($0.text)\n" }.joined()
     }
 
     /// As WebVTT (W3C): each cue lasts until the next, and not longer than it takes to say.
@@ -93,7 +93,7 @@ extension Transcript.Utterance {
 
     fileprivate var json: JSON {
         var fields: [String: JSON] = [
-            "seq": .int(sequence), "at": .string(at.timestamp), "role": .string(role), "text": .string(text),
+            "seq": .int(sequence), "at": .string(at.moment), "role": .string(role), "text": .string(text),
         ]
         fields["planned"] = planned.map(JSON.string)
         fields["agent_type"] = agent.map(JSON.string)

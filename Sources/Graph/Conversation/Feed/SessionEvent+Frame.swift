@@ -18,7 +18,7 @@ extension SessionEvent {
                     "priority": .string(notification.priority.rawValue),
                 ])
         case .latency(let latency): ["type": "latency", "data": Self.json(latency)]
-        case .lifecycle(let summary): frame("lifecycle", ["session": Self.json(summary)])
+        case .lifecycle(let summary): frame("lifecycle", ["session": summary.json])
         case .extra(let type, let fields): frame(type, fields)
         }
     }

@@ -1,3 +1,4 @@
+package import Document
 package import FoundationEssentials
 
 /// A session in one line, for lists.
@@ -42,30 +43,18 @@ package struct SessionSummary: Hashable, Sendable {
 }
 
 extension SessionSummary: Encodable {
-    private enum CodingKeys: String, CodingKey {
-        case channel, room, status, intent
-        case id = "session_id"
-        case startedAt = "started_at"
-        case endedAt = "ended_at"
-        case endReason = "end_reason"
-        case turnCount = "turn_count"
-        case currentAgent = "current_agent"
-        case customerName = "customer_name"
+    package var json: JSON {
+        [
+            "session_id": .string(id), "channel": .string(channel.rawValue),
+            "status": .string(isLive ? "live" : "ended"), "room": room.map(JSON.string) ?? .null,
+            "started_at": .string(startedAt.moment), "ended_at": (endedAt?.moment).map(JSON.string) ?? .null,
+            "end_reason": endReason.map(JSON.string) ?? .null, "turn_count": .int(turnCount),
+            "current_agent": .string(currentAgent.rawValue), "intent": intent.map(JSON.string) ?? .null,
+            "customer_name": customerName.map(JSON.string) ?? .null,
+        ]
     }
 
     package func encode(to encoder: any Encoder) throws {
-        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(id, forKey: .id)
-        try container.encode(channel, forKey: .channel)
-        try container.encode(isLive ? "live" : "ended", forKey: .status)
-        try container.encode(room, forKey: .room)
-        try container.encode(startedAt.formatted(style), forKey: .startedAt)
-        try container.encode(endedAt?.formatted(style), forKey: .endedAt)
-        try container.encode(endReason, forKey: .endReason)
-        try container.encode(turnCount, forKey: .turnCount)
-        try container.encode(currentAgent, forKey: .currentAgent)
-        try container.encode(intent, forKey: .intent)
-        try container.encode(customerName, forKey: .customerName)
+        try json.encode(to: encoder)
     }
 }

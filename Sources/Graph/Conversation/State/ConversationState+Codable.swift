@@ -40,7 +40,6 @@ extension ConversationState: Codable {
     package func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: Field.self)
         for (name, value) in unknown { try fields.encode(value, forKey: Field(name)) }
-        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
         try fields.encode(sessionID, forKey: Field(.session_id))
         try fields.encode(messages, forKey: Field(.messages))
         try fields.encode(currentAgent, forKey: Field(.current_agent))
@@ -53,8 +52,8 @@ extension ConversationState: Codable {
         try fields.encode(escalationInProgress, forKey: Field(.escalation_in_progress))
         try fields.encode(humanAgentStatus, forKey: Field(.human_agent_status))
         try fields.encode(turnCount, forKey: Field(.turn_count))
-        try fields.encode(createdAt.formatted(style), forKey: Field(.created_at))
-        try fields.encode(lastUpdated.formatted(style), forKey: Field(.last_updated))
+        try fields.encode(createdAt.moment, forKey: Field(.created_at))
+        try fields.encode(lastUpdated.moment, forKey: Field(.last_updated))
     }
 
     /// A key of document 004, or one this version does not know.

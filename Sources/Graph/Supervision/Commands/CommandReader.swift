@@ -121,7 +121,7 @@ struct CommandReader {
     private var expiry: (date: Date?, Void)? {
         mutating get {
             guard let written = words("expires_at") else { return (nil, ()) }
-            guard let date = Date.reading(written) else {
+            guard let date = Date(moment: written) else {
                 return refuse("must be a moment such as 2026-11-01T09:30:00.000Z", at: "/expires_at")
             }
             return (date, ())

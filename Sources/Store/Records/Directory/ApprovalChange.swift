@@ -40,8 +40,6 @@ struct ApprovalChange {
     }
 
     private func time(_ key: String) -> Date? {
-        guard let text = frame[key]?.string else { return nil }
-        return (try? Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(text))
-            ?? (try? Date.ISO8601FormatStyle().parse(text))
+        frame[key]?.string.flatMap(Date.init(moment:))
     }
 }

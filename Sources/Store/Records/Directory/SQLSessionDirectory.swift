@@ -17,6 +17,14 @@ package struct SQLSessionDirectory: SessionDirectory {
         return try await rows(filter, limit: 1).first
     }
 
+    /// A session with how far its log was read, whoever may see it.
+    func entry(of session: String) async throws(StoreError) -> DirectoryEntry? {
+        try await database.reading { transaction in
+            guard let row = try transaction.first("SELECT * FROM sessions WHERE id = ?", [session]) else { return nil }
+            return try DirectoryEntry(row: row, guests: try transaction.guests(of: [session])[session] ?? [])
+        }
+    }
+
     package func records(_ query: SessionQuery, in scope: Scope) async throws(StoreError) -> (
         page: [SessionRecord], next: String?
     ) {

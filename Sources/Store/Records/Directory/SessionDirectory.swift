@@ -6,6 +6,9 @@ package protocol SessionDirectory: Sendable {
     /// `nil` for what is not there and for what the scope does not show: nobody can tell the difference.
     func record(of session: String, in scope: Scope) async throws(StoreError) -> SessionRecord?
 
+    /// The number of a session's newest event, when it is known without asking anybody.
+    func newest(of session: String) -> Int?
+
     /// A page, and where the next begins; `nil` when this is the last. Throws `invalid` for a cursor that is none of ours.
     func records(_ query: SessionQuery, in scope: Scope) async throws(StoreError) -> (
         page: [SessionRecord], next: String?
@@ -25,4 +28,8 @@ package protocol SessionDirectory: Sendable {
     /// The questions to people that are open, and those that were, oldest first.
     func approvals(_ status: Approval.Status?, of session: String?, in scope: Scope) async throws(StoreError)
         -> [Approval]
+}
+
+extension SessionDirectory {
+    package func newest(of session: String) -> Int? { nil }
 }

@@ -1,5 +1,4 @@
 package import FoundationEssentials
-import Logging
 
 extension Exchange {
     /// Of one process: what is live is in its memory, and what lasts is in the database, when there is one.
@@ -8,7 +7,8 @@ extension Exchange {
     ) -> Exchange {
         let holdings = MemoryHoldings()
         if let database {
-            return inProcess(database: database, holdings: holdings, clock: clock, logger: Logger(label: "exchange"))
+            let process = SharedProcess("", clock: clock)
+            return over(database, holdings, memory: .seconds(600), process)
         }
         let directory = MemorySessionDirectory()
         return Exchange(
@@ -16,14 +16,26 @@ extension Exchange {
             holdings: holdings, directory: directory)
     }
 
-    static func inProcess(
-        database: Database, holdings: any SessionHoldings, clock: @escaping @Sendable () -> Date, logger: Logger
+    /// Of processes that share a database and nothing else: each writes the logs of its own sessions, and sees what another
+    /// one wrote a quarter of a second later.
+    static func sharing(_ database: Database, _ process: SharedProcess) -> Exchange {
+        over(database, SQLHoldings(database), memory: .milliseconds(250), process)
+    }
+
+    private static func over(
+        _ database: Database, _ holdings: any SessionHoldings, memory: Duration, _ process: SharedProcess
     ) -> Exchange {
-        let archive = EventArchive(database, logger: logger)
+        let archive = EventArchive(database, logger: process.logger)
+        let directory = RememberedDirectory(SQLSessionDirectory(database), lifetime: memory)
+        let live = MemoryEventLog { [weak directory] event in
+            archive.take(event)
+            directory?.note(event)
+        }
+        let log = ArchivedEventLog(live, archive: archive)
+        directory.follow(log)
         return Exchange(
-            log: ArchivedEventLog(MemoryEventLog { archive.take($0) }, archive: archive),
-            bus: MemoryCommandBus(holdings: holdings, clock: clock), holdings: holdings,
-            directory: SQLSessionDirectory(database), controls: SQLControlStore(database, clock: clock),
-            upkeep: Upkeep(archive: archive, clock: clock))
+            log: log, bus: MemoryCommandBus(holdings: holdings, clock: process.clock), holdings: holdings,
+            directory: directory, controls: SQLControlStore(database, clock: process.clock),
+            upkeep: Upkeep(archive: archive, clock: process.clock))
     }
 }

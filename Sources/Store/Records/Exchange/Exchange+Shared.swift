@@ -13,11 +13,10 @@ extension Exchange {
     ) throws(StoreError) -> Exchange {
         guard let redis else {
             guard let database else { return inProcess(clock: process.clock) }
-            return inProcess(
-                database: database, holdings: SQLHoldings(database), clock: process.clock, logger: process.logger)
+            return sharing(database, process)
         }
         do throws(RedisError) {
-            let (client, wakeUps) = (try RedisClient(url: redis), try WakeUps(url: redis))
+            let (client, wakeUps) = (try RedisClient(url: redis), try WakeUps(url: redis, process: process.name))
             return over(client, wakeUps, database, process)
         } catch {
             throw StoreError(error, about: "Redis")
@@ -27,21 +26,36 @@ extension Exchange {
     private static func over(
         _ client: RedisClient, _ wakeUps: WakeUps, _ database: Database?, _ process: SharedProcess
     ) -> Exchange {
-        let held = HeldSessions()
+        let (held, lifelines) = (HeldSessions(), Lifelines(client, wakeUps: wakeUps))
         let archive = database.map { EventArchive($0, logger: process.logger) }
-        let directory = MemorySessionDirectory()
-        let live = RedisEventLog(client, wakeUps: wakeUps, held: held, process: process) { event in
-            if let archive { archive.take(event) } else { directory.note(event) }
+        let (kept, remembered) = (MemorySessionDirectory(), database.map { remembering($0, client, wakeUps) })
+        let live = RedisEventLog(client, wakeUps: wakeUps, held: held, process: process) { [weak remembered] event in
+            if let archive { archive.take(event) } else { kept.note(event) }
+            remembered?.note(event)
         }
+        let log: any EventLog = archive.map { ArchivedEventLog(live, archive: $0) } ?? live
+        remembered?.follow(log)
         return Exchange(
-            log: archive.map { ArchivedEventLog(live, archive: $0) } ?? live,
-            bus: RedisCommandBus(client, wakeUps: wakeUps, clock: process.clock),
-            holdings: RedisHoldings(client, held: held, lifetime: process.lifetime) { session in
+            log: log, bus: RedisCommandBus(client, wakeUps: wakeUps, clock: process.clock),
+            holdings: RedisHoldings(
+                client, held: held, lifelines: lifelines, own: process.name, lifetime: process.lifetime
+            ) { session in
                 await database?.controlEpoch(of: session) ?? 0
             },
-            directory: database.map { SQLSessionDirectory($0) } ?? directory,
+            directory: remembered ?? kept,
             controls: database.map { SQLControlStore($0, clock: process.clock) } ?? MemoryControlStore(),
-            attendance: RedisAttendanceBoard(client), workers: RedisWorkerRegistry(client),
+            attendance: RedisAttendanceBoard(client), workers: RedisWorkerRegistry(client, lifelines: lifelines),
             upkeep: Upkeep(archive: archive, live: live, wakeUps: wakeUps, clock: process.clock))
+    }
+
+    /// The directory of a database, and what is heard of it.
+    private static func remembering(
+        _ database: Database, _ client: RedisClient, _ wakeUps: WakeUps
+    ) -> RememberedDirectory {
+        let directory = RememberedDirectory(SQLSessionDirectory(database), lifetime: .seconds(30)) { session in
+            _ = try? await client.command(["PUBLISH", RedisKeys.channel, "d \(session)"])
+        }
+        wakeUps.listen { [weak directory] in directory?.hear($0) }
+        return directory
     }
 }

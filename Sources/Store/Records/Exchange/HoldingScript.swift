@@ -1,6 +1,6 @@
 /// What Redis does with a holding in one go. `KEYS`: lease, epoch. `ARGV`: the process, then what is said of each.
 enum HoldingScript {
-    /// `ARGV`: process, milliseconds to hold, an epoch that the next one must exceed. Returns the epoch; 0 when another
+    /// `ARGV`: process, milliseconds to hold, an epoch that the next one must exceed, 1 when the process has a lifeline. Returns the epoch; 0 when another
     /// process has the session.
     static let claim = """
         local held = redis.call('HMGET', KEYS[1], 'process', 'epoch')
@@ -11,7 +11,7 @@ enum HoldingScript {
             epoch = string.format('%.0f', known + 1)
             redis.call('SET', KEYS[2], epoch, 'EX', 2592000)
         end
-        redis.call('HSET', KEYS[1], 'process', ARGV[1], 'epoch', epoch)
+        redis.call('HSET', KEYS[1], 'process', ARGV[1], 'epoch', epoch, 'lifeline', ARGV[4])
         redis.call('PEXPIRE', KEYS[1], ARGV[2])
         return tonumber(epoch)
         """

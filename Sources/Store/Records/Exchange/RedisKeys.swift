@@ -10,8 +10,11 @@ struct RedisKeys {
     /// The epoch of its newest holder.
     let epoch: String
 
-    /// Where it is said that a session has something new: `e <session> <sequence>`, or `c <session>`.
+    /// Where it is said that a session has something new: `e <session> <sequence>`, `c <session>`, `d <session>`.
     static let channel = "wake"
+
+    /// Where a process listens as long as it is there.
+    static func lifeline(of process: String) -> String { "alive:\(process)" }
 
     init(_ session: String) {
         events = "ev:{\(session)}"

@@ -6,9 +6,15 @@ package import Redis
 package struct RedisWorkerRegistry: WorkerRegistry {
     private let client: RedisClient
     private let values: RedisValues<WorkerReport>
+    private let lifelines: Lifelines?
 
     package init(_ client: RedisClient) {
+        self.init(client, lifelines: nil)
+    }
+
+    init(_ client: RedisClient, lifelines: Lifelines?) {
         self.client = client
+        self.lifelines = lifelines
         values = RedisValues(client: client, list: "{workers}", prefix: "{workers}:", lifetime: WorkerReport.lifetime)
     }
 
@@ -26,6 +32,11 @@ package struct RedisWorkerRegistry: WorkerRegistry {
 
     package func workers(now: Date) async throws(StoreError) -> [WorkerReport] {
         try await values.values().sorted { $0.id < $1.id }
+    }
+
+    package func lost(now: Date) async throws(StoreError) -> Set<String> {
+        guard let lifelines else { return [] }
+        return await lifelines.gone(of: try await workers(now: now).map(\.id))
     }
 
     package func drain(_ id: String, now: Date) async throws(StoreError) -> WorkerReport? {

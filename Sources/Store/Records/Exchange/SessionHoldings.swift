@@ -1,6 +1,7 @@
 package import FoundationEssentials
 
-/// Which process holds which session. A holding ends ten seconds after it was last renewed.
+/// Which process holds which session. A holding ends ten seconds after it was last renewed, or when its process is known to be
+/// gone.
 package protocol SessionHoldings: Sendable {
     /// Takes a session that nobody holds; `nil` when somebody does. Who holds it already gets the same holding.
     func claim(_ session: String, by process: String, now: Date) async throws(StoreError) -> Holding?
@@ -12,6 +13,13 @@ package protocol SessionHoldings: Sendable {
     /// Lets go, if it is still held.
     func release(_ holding: Holding) async
 
+    /// Ends the holding of a process that is gone, before its time; whether that was done now, by this call.
+    func bury(_ session: String, now: Date) async throws(StoreError) -> Bool
+
     /// Who holds a session.
     func holder(of session: String, now: Date) async throws(StoreError) -> Holding?
+}
+
+extension SessionHoldings {
+    package func bury(_ session: String, now: Date) -> Bool { false }
 }

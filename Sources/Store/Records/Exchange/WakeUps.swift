@@ -1,7 +1,8 @@
 import Redis
 import Synchronization
 
-/// What is said on the channel that all processes share, by session: that it has new events, or new commands.
+/// What is said on the channel that all processes share, by session: that it has new events, new commands, or
+/// another entry in the directory.
 ///
 /// It may be lost: whoever waits for it looks by itself each second, too.
 final class WakeUps: Sendable {
@@ -9,6 +10,8 @@ final class WakeUps: Sendable {
         /// This event is the newest.
         case events(String, last: Int)
         case commands(String)
+        /// Its entry in the directory has changed without an event.
+        case entry(String)
         /// Something may have been said that was not heard.
         case deaf
         case hearing
@@ -18,8 +21,11 @@ final class WakeUps: Sendable {
     private let subscriber = Mutex<RedisSubscriber?>(nil)
 
     /// Throws `invalidAddress`.
-    init(url: String) throws(RedisError) {
-        let subscriber = try RedisSubscriber(url: url, channel: RedisKeys.channel) { [weak self] signal in
+    /// - Parameter process: The one that listens, for `Lifelines` of others.
+    init(url: String, process: String? = nil) throws(RedisError) {
+        let lifeline = process.map(RedisKeys.lifeline(of:))
+        let subscriber = try RedisSubscriber(url: url, channel: RedisKeys.channel, lifeline: lifeline) {
+            [weak self] signal in
             guard let signal = Signal(signal) else { return }
             for listener in self?.listeners.withLock(\.self) ?? [] { listener(signal) }
         }
@@ -46,6 +52,8 @@ extension WakeUps.Signal {
             // A session's id comes from outside and may hold spaces; a number never does.
             if text.hasPrefix("c ") {
                 self = .commands(String(text.dropFirst(2)))
+            } else if text.hasPrefix("d ") {
+                self = .entry(String(text.dropFirst(2)))
             } else if text.hasPrefix("e "), let end = text.lastIndex(of: " "), let last = Int(text[end...].dropFirst())
             {
                 self = .events(String(text[..<end].dropFirst(2)), last: last)

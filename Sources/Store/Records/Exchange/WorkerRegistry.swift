@@ -11,6 +11,13 @@ package protocol WorkerRegistry: Sendable {
     /// Those that are there, by their ids.
     func workers(now: Date) async throws(StoreError) -> [WorkerReport]
 
+    /// Those that were there and whose process is gone without a goodbye, as far as that can be known.
+    func lost(now: Date) async throws(StoreError) -> Set<String>
+
     /// Asks a worker to take no more calls: it hears of it with its next report. `nil`: there is none of this id.
     func drain(_ id: String, now: Date) async throws(StoreError) -> WorkerReport?
+}
+
+extension WorkerRegistry {
+    package func lost(now: Date) -> Set<String> { [] }
 }

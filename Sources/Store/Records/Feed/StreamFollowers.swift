@@ -87,7 +87,7 @@ final class StreamFollowers: Sendable {
     private func hear(_ signal: WakeUps.Signal) {
         let isDue = state.withLock { state -> Bool in
             switch signal {
-            case .commands: return false
+            case .commands, .entry: return false
             case .deaf:
                 // Which sessions were woken meanwhile, nobody knows: whoever follows all begins anew.
                 state.readers.end(nil)

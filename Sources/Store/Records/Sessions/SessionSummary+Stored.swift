@@ -19,6 +19,6 @@ extension SessionSummary {
     }
 
     private static func time(_ value: JSON?) -> Date? {
-        value?.string.flatMap { try? Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse($0) }
+        value?.string.flatMap(Date.init(moment:))
     }
 }

@@ -20,7 +20,7 @@ package struct WebhookMessage: Hashable, Sendable {
     }
 
     package var body: String {
-        let time = at.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        let time = at.moment
         return JSON.object(["type": .string(type.rawValue), "timestamp": .string(time), "data": data]).text
     }
 }
