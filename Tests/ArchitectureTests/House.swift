@@ -83,7 +83,9 @@ enum House {
             "ControlAPI", at: "ControlAPI/API",
             on: ["Host", "Access", "Surface", "Live", "Delivery", "Prometheus", "Token", "Service", "Webhook"]),
         driver("RoomServer", at: "RoomServer", on: ["Peer", "Contract", "Token", "Transport"]),
-        driver("parley", at: "parley", on: ["Worker", "ControlAPI", "RoomServer", "VoiceEvaluation", "SpeechSockets", "Telemetry"]),
+        driver(
+            "parley", at: "parley",
+            on: ["Worker", "ControlAPI", "RoomServer", "VoiceEvaluation", "SpeechSockets", "Telemetry"]),
         driver("parley-bench", at: "Benchmarks", on: ["Worker", "Token", "Host", "ControlAPI"]),
         driver("parley-fuzz", at: "Fuzzing", on: ["Room", "Token", "Audio", "Evaluation"]),
     ]

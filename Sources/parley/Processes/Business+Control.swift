@@ -8,6 +8,7 @@ import Host
 import Logging
 import Prometheus
 import Redis
+import Speech
 import Store
 
 extension Business {
@@ -56,6 +57,10 @@ extension Business {
         let (database, redis) = (world.database, redis)
         configuration.surroundings.database = { (try? await database.pendingDeliveries()) != nil }
         if let redis { configuration.surroundings.redis = { (try? await redis.command(["PING"])) != nil } }
+        if let switchboard {
+            switchboard.add(EngineMeter(configuration.metrics, prices: switchboard.prices))
+            configuration.surroundings.services = { switchboard.conditions }
+        }
         if configuration.voice != nil { configuration.surroundings.workers = world.exchange.workers }
         return configuration
     }

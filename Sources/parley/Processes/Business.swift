@@ -19,6 +19,10 @@ struct Business: Sendable {
     let office: HandoffOffice
     /// What the processes share beside the database, when there is more than one.
     let redis: RedisClient?
+    /// What the engines of this process share; `nil`: it asks none.
+    var switchboard: Switchboard?
+    /// What has to be done for the engines beside calls.
+    var engineChores: [@Sendable () async -> Void] = []
 
     /// Opens the database, which is made and filled when it is not there, and what keeps the sessions.
     /// - Parameter chatModel: asked when the rules are unsure, and for better words.
@@ -49,7 +53,7 @@ struct Business: Sendable {
 
     /// What has to be done beside calls and requests, in every process.
     var chores: [@Sendable () async -> Void] {
-        [{ [world] in await world.exchange.upkeep.run() }, { [office] in await office.run() }]
+        [{ [world] in await world.exchange.upkeep.run() }, { [office] in await office.run() }] + engineChores
     }
 
     static func database(_ settings: BusinessSettings) throws(StoreError) -> Database {
@@ -80,13 +84,13 @@ struct Business: Sendable {
 
     /// The engines the environment asks for. The first start on a machine compiles language models for some seconds.
     static func engines(
-        _ environment: [String: String], _ pack: BusinessPack, _ logger: Logger
+        _ environment: [String: String], _ pack: BusinessPack, _ switchboard: Switchboard
     ) throws(CommandFailure) -> SpeechEngines {
         let words = Corpus(pack.domain)
         var corpus = RecognitionCorpus()
         for (vocabulary, sentences) in words.sentences { corpus.add(sentences, to: vocabulary) }
         do throws(SpeechError) {
-            return try SpeechEngines.fromEnvironment(environment, corpus: corpus, logger: logger)
+            return try SpeechEngines.fromEnvironment(environment, corpus: corpus, switchboard: switchboard)
         } catch {
             switch error {
             case .unavailable(let what):

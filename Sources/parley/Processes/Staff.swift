@@ -19,14 +19,17 @@ struct Staff: Sendable {
         _ options: VoiceWorkerOptions, _ settings: BusinessSettings, logger: Logger
     ) async throws -> Staff {
         let environment = ProcessInfo.processInfo.environment
-        let engines = try Business.engines(environment, settings.pack, logger)
-        let business = try await Business.open(settings, chatModel: engines.chatModel, logger: logger)
+        let switchboard = try Switchboard.fromEnvironment(environment, logger)
+        let engines = try Business.engines(environment, settings.pack, switchboard)
+        var business = try await Business.open(settings, chatModel: engines.chatModel, logger: logger)
+        business.employ(switchboard, environment, logger)
         var services = CallServices(
             engines: engines, reception: business.reception, world: business.world,
             detection: Business.voiceDetection(environment, logger), certificate: try Certificate.selfSigned(),
             logger: logger)
         services.interfaces = InterfaceFilter(environment)
         services.redundancy = Redundancy(environment)
+        services.recordings = environment.value("PARLEY_RECORDINGS")
         return Staff(worker: VoiceWorker(options, services: services), business: business)
     }
 
