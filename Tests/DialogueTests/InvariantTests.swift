@@ -1,14 +1,35 @@
 import Audio
 import Dialogue
+import Synchronization
 import Testing
 import Timing
 
 @Suite("Whatever happens, in whatever order")
 struct InvariantTests {
+    /// Calls that were played to their ends, by their seeds.
+    private static let finished = Mutex<[UInt64: Play]>([:])
+
+    private func finishedPlay(seed: UInt64) -> Play {
+        if let known = Self.finished.withLock({ $0[seed] }) { return known }
+        var play = play(seed: seed)
+        play.run(until: 200_000)
+        Self.finished.withLock { $0[seed] = play }
+        return play
+    }
+
+    /// By judgement or by counts, ahead of time or not.
+    private func numbers(_ seed: UInt64) -> TurnTaking {
+        switch seed % 4 {
+        case 0: .simple
+        case 1: .plain
+        default: TurnTaking()
+        }
+    }
+
     /// A call in which everything happens at random moments, with engines that answer, fail or stay silent at random.
     private func play(seed: UInt64) -> Play {
         var random = SeededGenerator(seed: seed)
-        var play = Play()
+        var play = Play(numbers(seed))
         play.joins(greeting: Bool.random(using: &random) ? "Hello there, friend." : nil)
         var time = 500
         while time < 90_000 {
@@ -34,7 +55,8 @@ struct InvariantTests {
             play.at(away + Int.random(in: 10..<30_000, using: &random), .callerJoined(greeting: nil))
         }
         for _ in 0..<20 { play.at(Int.random(in: 0..<90_000, using: &random), stray(&random)) }
-        if seed % 2 == 1 { steer(&play, &random) }
+        whisper(&play, &random)
+        if seed / 2 % 2 == 1 { steer(&play, &random) }
         return play
     }
 
@@ -46,6 +68,25 @@ struct InvariantTests {
         }
         play.at(91_000, .holdTurns(false))
         play.at(91_000, .quiet(false))
+    }
+
+    /// What comes ahead of time, late or out of place: guesses of the recogniser, keys, others, drafts.
+    private func whisper(_ play: inout Play, _ random: inout SeededGenerator) {
+        play.draft = .text("Fine.", after: Int.random(in: 0..<400, using: &random))
+        let keys: [Character] = ["1", "2", "#", "*", "x"]
+        for _ in 0..<60 {
+            let (turn, revision) = (Int.random(in: 0..<12, using: &random), Int.random(in: 0..<3, using: &random))
+            let event: Dialogue.Event =
+                switch Int.random(in: 0..<7, using: &random) {
+                case 0, 1: .partial("mm-hm", turn: turn, isComplete: Bool.random(using: &random))
+                case 2, 3: .partial("I need an", turn: turn)
+                case 4: .key(keys.randomElement(using: &random) ?? "1")
+                case 5: .transcript("out of place", turn: turn, revision: revision)
+                default: .prepared(Reply(turn: turn, text: "A draft."), revision: revision)
+                }
+            play.at(Int.random(in: 0..<88_000, using: &random), event)
+        }
+        play.at(Int.random(in: 0..<80_000, using: &random), .aside("Me, too.", speaker: "Bob"))
     }
 
     private func wish(_ index: Int, _ random: inout SeededGenerator) -> Dialogue.Event {
@@ -92,8 +133,7 @@ struct InvariantTests {
 
     @Test("one question a turn, one reply a question, one thing said at a time", arguments: 0..<40)
     func turns(seed: UInt64) {
-        var play = play(seed: seed)
-        play.run(until: 150_000)
+        let play = finishedPlay(seed: seed)
         #expect(Set(play.asked.map(\.turn)).count == play.asked.count)
         let replies = play.spoken.filter { !$0.utterance.isResumed }.map(\.utterance.purpose)
         for turn in Set(play.asked.map(\.turn)) {
@@ -112,8 +152,7 @@ struct InvariantTests {
 
     @Test("what was heard is a beginning of what was said, and is reported once", arguments: 0..<40)
     func heard(seed: UInt64) {
-        var play = play(seed: seed)
-        play.run(until: 150_000)
+        let play = finishedPlay(seed: seed)
         let heard = play.heard
         #expect(Set(heard.map(\.utterance.id)).count == heard.count)
         for one in heard {
@@ -124,8 +163,7 @@ struct InvariantTests {
 
     @Test("the agent does not begin while the caller speaks, and is silent at once when it yields", arguments: 0..<40)
     func floor(seed: UInt64) {
-        var play = play(seed: seed)
-        play.run(until: 150_000)
+        let play = finishedPlay(seed: seed)
         var generation = 0
         var isListening = false
         for entry in play.log {
@@ -145,8 +183,7 @@ struct InvariantTests {
 
     @Test("the call is never stuck: it ends, or speaks again within the longest of its waits", arguments: 0..<40)
     func progress(seed: UInt64) {
-        var play = play(seed: seed)
-        play.run(until: 200_000)
+        let play = finishedPlay(seed: seed)
         // The caller is silent from 92 s on at the latest; then only prompts and the farewell follow.
         #expect(play.ends.count == 1)
         if let end = play.log.lastIndex(where: { if case .endCall = $0.effect { true } else { false } }) {
@@ -175,8 +212,7 @@ struct InvariantTests {
         "steered or not: speech begins and ends once, silence is answered once, the floor passes in turn",
         arguments: 0..<30)
     func reports(seed: UInt64) {
-        var play = play(seed: seed)
-        play.run(until: 200_000)
+        let play = finishedPlay(seed: seed)
         let reports = play.floor.map(\.report)
         let began = reports.compactMap { if case .speechBegan(let id) = $0 { id } else { nil } }
         let ended = reports.compactMap { if case .speechEnded(let id, _, _) = $0 { id } else { nil } }
@@ -200,9 +236,8 @@ struct InvariantTests {
 
     @Test("what may not be interrupted is heard whole, unless the call ends or its sound fails", arguments: 0..<30)
     func uninterruptible(seed: UInt64) {
-        var play = play(seed: seed)
+        let play = finishedPlay(seed: seed)
         guard !play.synthesizerFails else { return }
-        play.run(until: 200_000)
         let end = play.ends.first?.time ?? .max
         for heard in play.heard where !heard.utterance.isInterruptible && !heard.isComplete {
             let began = play.spoken.first { $0.utterance.id == heard.utterance.id }?.time
@@ -213,8 +248,7 @@ struct InvariantTests {
 
     @Test("every turn of the caller is asked or comes out, and comes once", arguments: 0..<30)
     func turnsOut(seed: UInt64) {
-        var play = play(seed: seed)
-        play.run(until: 200_000)
+        let play = finishedPlay(seed: seed)
         let out = play.log.compactMap { entry -> Int? in
             switch entry.effect {
             case .ask(_, let turn), .askAgain(let turn), .overheard(_, let turn): turn
@@ -222,5 +256,49 @@ struct InvariantTests {
             }
         }
         #expect(Set(out).count == out.count)
+    }
+
+    @Test("a turn is over once, and asked only then", arguments: 0..<40)
+    func oneCommit(seed: UInt64) {
+        let play = finishedPlay(seed: seed)
+        var ended: Set<Int> = []
+        var revisions: [Int: Int] = [:]
+        for entry in play.log {
+            switch entry.effect {
+            case .softEnd(let turn, let revision):
+                #expect(!ended.contains(turn) && revision == revisions[turn] ?? 0)
+            case .reopen(let turn, let revision):
+                #expect(!ended.contains(turn) && revision == (revisions[turn] ?? 0) + 1)
+                revisions[turn] = revision
+            case .prepare(_, let turn, let revision):
+                #expect(!ended.contains(turn) && revision == revisions[turn] ?? 0)
+            case .endOfUtterance(let turn, let revision):
+                #expect(ended.insert(turn).inserted && revision == revisions[turn] ?? 0)
+            case .listen(_, let turn): #expect(!ended.contains(turn))
+            default: break
+            }
+        }
+    }
+
+    @Test("the sound that was lowered or stands still goes on, or is dropped; none of it is lost", arguments: 0..<40)
+    func steps(seed: UInt64) {
+        let play = finishedPlay(seed: seed)
+        var (isLowered, isHeld) = (false, false)
+        for entry in play.log {
+            switch entry.effect {
+            case .duck(let down):
+                #expect(isLowered != down)
+                isLowered = down
+            case .hold:
+                #expect(isLowered && !isHeld)
+                isHeld = true
+            case .resume:
+                #expect(isHeld)
+                isHeld = false
+            case .clearPlayout: isHeld = false
+            default: break
+            }
+        }
+        #expect(!isLowered && !isHeld && play.hasNoGap)
     }
 }
