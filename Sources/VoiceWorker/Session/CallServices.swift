@@ -46,7 +46,7 @@ package struct CallServices: Sendable {
         if turnTaking == nil {
             numbers.speech = detection.profile
             numbers.expectsPartials = engines.recognizer.traits.givesPartials
-            numbers.holdingDelay = .seconds(2)
+            numbers.holdingDelay = .milliseconds(1_200)
         }
         if numbers.speech == .simple { numbers.rule = .counts }
         self.turnTaking = numbers

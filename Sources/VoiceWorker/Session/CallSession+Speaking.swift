@@ -28,6 +28,7 @@ extension CallSession {
             do {
                 for try await piece in draft.pieces {
                     guard await self?.take(piece, of: utterance) == true else { return draft.drop() }
+                    guard !draft.isOverrun else { throw SpeechError.failed("more sound than the words can be") }
                 }
                 guard !Task.isCancelled else { return draft.drop() }
                 await self?.finishSynthesis(of: utterance)
@@ -133,7 +134,7 @@ extension CallSession {
         guard isMaking(utterance), !(error is CancellationError) else { return }
         logger.warning("synthesis failed", metadata: ["reason": "\(error)"])
         journal.note("fault", ["what": "synthesis", "reason": .string("\(error)")])
-        if let rest = making?.rest, let began = making?.began, making?.hasBeenTriedAgain == false,
+        if let rest = making?.rest, !rest.isEmpty, let began = making?.began, making?.hasBeenTriedAgain == false,
             .monotonic() - began < services.timings.firstSound / 2 || making?.whole != .zero
         {
             making?.hasBeenTriedAgain = true

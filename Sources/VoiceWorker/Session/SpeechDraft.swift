@@ -1,5 +1,6 @@
 import Audio
 package import Speech
+import Synchronization
 import Timing
 
 /// The sound of a text while it is made, for whoever plays it now or may want it soon.
@@ -11,6 +12,7 @@ package final class SpeechDraft: Sendable {
     /// One reader; what was made before comes at once, the rest as it is made.
     package let pieces: AsyncThrowingStream<SpeechPiece, any Error>
     private let work: Task<Void, Never>
+    private let overrun: Overrun
 
     /// - Parameters:
     ///   - rate: of the sound that is wanted, whatever the synthesiser's is.
@@ -20,6 +22,8 @@ package final class SpeechDraft: Sendable {
         let (pieces, out) = AsyncThrowingStream<SpeechPiece, any Error>.makeStream()
         self.pieces = pieces
         let longest = Int(Self.longest(text).inSeconds * Double(synthesizer.rate))
+        let overrun = Overrun()
+        self.overrun = overrun
         let made = Conversion(from: synthesizer.rate, to: rate)
         work = Task.detached {
             await UsageTag.$current.withValue(tag) {
@@ -27,7 +31,10 @@ package final class SpeechDraft: Sendable {
                 do {
                     for try await piece in synthesizer.pieces(of: text) {
                         total += piece.samples.count
-                        guard total <= longest else { throw SpeechError.failed("more sound than the words can be") }
+                        guard total <= longest else {
+                            overrun.happened.withLock { $0 = true }
+                            throw SpeechError.failed("more sound than the words can be")
+                        }
                         out.yield(conversion.convert(piece))
                     }
                     out.finish()
@@ -41,6 +48,9 @@ package final class SpeechDraft: Sendable {
 
     deinit { work.cancel() }
 
+    /// There was more sound than the words can be: what is still to be read is not worth playing.
+    package var isOverrun: Bool { overrun.happened.withLock { $0 } }
+
     /// Nobody wants it any more.
     package func drop() { work.cancel() }
 
@@ -48,6 +58,10 @@ package final class SpeechDraft: Sendable {
     package static func longest(_ text: String) -> Duration {
         let digits = text.reduce(into: 0) { $0 += $1.isNumber || $1.isSymbol ? 1 : 0 }
         return min(.seconds(120), .seconds(4 + digits) + .milliseconds(240) * text.count)
+    }
+
+    private final class Overrun: Sendable {
+        let happened = Mutex(false)
     }
 
     /// From the synthesiser's rate to the voice's.
