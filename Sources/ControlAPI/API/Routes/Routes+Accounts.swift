@@ -2,6 +2,7 @@ import Document
 import Foundation
 import HTTPTypes
 import Store
+import Supervision
 import Surface
 
 extension Routes {
