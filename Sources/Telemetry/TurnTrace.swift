@@ -20,10 +20,13 @@ package enum TurnTrace {
     private static let stages = ["endpointing", "stt", "llm", "queueing", "first_byte", "playout"]
 
     /// The turn from the caller's last sound to the answer's first, its stages, and what engines did meanwhile.
-    package static func spans(
-        of turn: Int, in session: String, _ milliseconds: JSON, played: Date, _ work: [Work]
-    ) -> [Span] {
-        let identity: [String: JSON] = ["parley.session": .string(session), "parley.turn": .int(turn)]
+    ///
+    /// - Parameter latency: the session's `turn_latency` frame: `turn`, and `data` with the milliseconds.
+    package static func spans(of latency: JSON, in session: String, played: Date, _ work: [Work]) -> [Span] {
+        let identity: [String: JSON] = [
+            "parley.session": .string(session), "parley.turn": .int(latency["turn"]?.int ?? 0),
+        ]
+        let milliseconds = latency["data"] ?? [:]
         let trace = Span.identifier(bytes: 16)
         let total = (milliseconds["total_ms"]?.double ?? 0) / 1000
         let start = played.addingTimeInterval(-total)

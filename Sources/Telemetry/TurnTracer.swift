@@ -44,9 +44,6 @@ package final class TurnTracer: EngineObserver {
         guard event.type == "turn_latency" || event.type == "lifecycle" else { return }
         let known = work.withLock { $0.removeValue(forKey: event.sessionID) }
         guard let known, event.type == "turn_latency" else { return }
-        let frame = event.frame
-        exporter.add(
-            TurnTrace.spans(
-                of: frame["turn"]?.int ?? 0, in: event.sessionID, frame["data"] ?? [:], played: event.at, known))
+        exporter.add(TurnTrace.spans(of: event.frame, in: event.sessionID, played: event.at, known))
     }
 }

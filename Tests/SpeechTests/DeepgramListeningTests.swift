@@ -33,12 +33,13 @@ private struct Call {
     }
 
     mutating func result(
-        _ text: String, _ start: Double, _ end: Double, isFinal: Bool = true, more: String = ""
+        _ text: String, _ seconds: ClosedRange<Double>, isFinal: Bool = true, more: String = ""
     ) {
         handle(
             .message(
                 .text(
-                    #"{"type":"Results","channel_index":[0,1],"start":\#(start),"duration":\#(end - start),"#
+                    #"{"type":"Results","channel_index":[0,1],"start":\#(seconds.lowerBound),"#
+                        + #""duration":\#(seconds.upperBound - seconds.lowerBound),"#
                         + #""is_final":\#(isFinal)\#(more),"channel":{"alternatives":[{"transcript":"\#(text)","#
                         + #""confidence":0.9,"words":[]}]}}"#)))
     }
@@ -69,11 +70,11 @@ struct DeepgramListeningTests {
         var call = Call()
         call.speak(milliseconds: 2000)
         _ = call.take()
-        call.result("book a", 0, 1, isFinal: false)
-        call.result("book an oil", 0, 1.2, isFinal: true, more: #","speech_final":false"#)
-        call.result("change", 1.2, 2, isFinal: false)
-        call.result("change", 1.2, 2, isFinal: false)
-        call.result("change please", 1.2, 2, isFinal: true, more: #","speech_final":true"#)
+        call.result("book a", 0...1, isFinal: false)
+        call.result("book an oil", 0...1.2, isFinal: true, more: #","speech_final":false"#)
+        call.result("change", 1.2...2, isFinal: false)
+        call.result("change", 1.2...2, isFinal: false)
+        call.result("change please", 1.2...2, isFinal: true, more: #","speech_final":true"#)
         call.handle(.message(.text(#"{"type":"UtteranceEnd","channel":[0,1],"last_word_end":1.9}"#)))
         #expect(
             call.take() == [
@@ -90,7 +91,7 @@ struct DeepgramListeningTests {
         call.handle(.finish(1))
         #expect(call.outputs.last == finalize)
         #expect(call.answer == nil)
-        call.result("yes please", 0, 1, more: #","from_finalize":true"#)
+        call.result("yes please", 0...1, more: #","from_finalize":true"#)
         #expect(call.answer == .success("yes please"))
         #expect(call.core.nextDeadline != nil, "a keep-alive is due")
     }
@@ -99,7 +100,7 @@ struct DeepgramListeningTests {
     func alreadyFinal() {
         var call = Call()
         call.speak(milliseconds: 1000)
-        call.result("yes", 0, 1)
+        call.result("yes", 0...1)
         call.handle(.finish(1))
         #expect(call.answer == .success("yes"))
         #expect(!call.outputs.contains(finalize))
@@ -116,7 +117,7 @@ struct DeepgramListeningTests {
     func noAnswerToFinalize() {
         var call = Call()
         call.speak(milliseconds: 1000)
-        call.result("yes", 0, 0.8)
+        call.result("yes", 0...0.8)
         call.handle(.finish(1))
         call.wait(.milliseconds(599))
         #expect(call.answer == nil)
@@ -128,7 +129,7 @@ struct DeepgramListeningTests {
     func silentAfterInterim() {
         var call = Call()
         call.speak(milliseconds: 1000)
-        call.result("ye", 0, 0.8, isFinal: false)
+        call.result("ye", 0...0.8, isFinal: false)
         call.handle(.finish(1))
         call.wait(.milliseconds(2999))
         #expect(call.answer == nil)
@@ -149,15 +150,15 @@ struct DeepgramListeningTests {
         #expect(call.outputs.last == finalize)
         call.speak(milliseconds: 500)
         _ = call.take()
-        call.result("old words", 0, 1, more: #","from_finalize":true"#)
+        call.result("old words", 0...1, more: #","from_finalize":true"#)
         #expect(call.outputs == [])
         call.handle(.finish(1))
-        call.result("new", 1, 1.5, more: #","from_finalize":true"#)
+        call.result("new", 1...1.5, more: #","from_finalize":true"#)
         #expect(call.answer == .success("new"))
         _ = call.take()
         call.speak(milliseconds: 500)
         _ = call.take()
-        call.result("new", 1, 1.5, isFinal: false)
+        call.result("new", 1...1.5, isFinal: false)
         #expect(call.outputs == [])
     }
 
@@ -177,7 +178,7 @@ struct DeepgramListeningTests {
     func replays() {
         var call = Call()
         call.speak(milliseconds: 3000)
-        call.result("book an oil", 0, 1)
+        call.result("book an oil", 0...1)
         call.handle(.lost(.unreachable("cut")))
         call.speak(milliseconds: 1000)
         _ = call.take()
@@ -189,7 +190,7 @@ struct DeepgramListeningTests {
         #expect(call.sentSamples == 3 * 16_000)
         call.handle(.finish(1))
         #expect(call.outputs.last == finalize)
-        call.result("change tomorrow", 0, 3, more: #","from_finalize":true"#)
+        call.result("change tomorrow", 0...3, more: #","from_finalize":true"#)
         #expect(call.answer == .success("book an oil change tomorrow"))
     }
 
@@ -197,12 +198,12 @@ struct DeepgramListeningTests {
     func noDoubles() {
         var call = Call()
         call.speak(milliseconds: 1000)
-        call.result("yes", 0, 1, isFinal: false)
+        call.result("yes", 0...1, isFinal: false)
         call.handle(.lost(.unreachable("cut")))
         call.wait(.milliseconds(250))
         call.handle(.opened)
         call.handle(.finish(1))
-        call.result("yes please", 0, 1, more: #","from_finalize":true"#)
+        call.result("yes please", 0...1, more: #","from_finalize":true"#)
         #expect(call.answer == .success("yes please"))
     }
 
@@ -299,8 +300,8 @@ struct DeepgramListeningTests {
                     call.handle(.finish(step))
                     asked.insert(step)
                 case 5: call.handle(.restart)
-                case 6: call.result("word", 0, Double(random.next() % 40) / 10, isFinal: random.next() % 2 == 0)
-                case 7: call.result("end", 0, 4, more: #","from_finalize":true"#)
+                case 6: call.result("word", 0...(Double(random.next() % 40) / 10), isFinal: random.next() % 2 == 0)
+                case 7: call.result("end", 0...4, more: #","from_finalize":true"#)
                 default: call.wait(.milliseconds(Int(random.next() % 5000)))
                 }
                 #expect(call.core.kept.count <= DeepgramListening.longestReplay)

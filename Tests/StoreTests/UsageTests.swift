@@ -5,11 +5,13 @@ import Testing
 @Suite("What engines cost is written down, and budgets know it") struct UsageTests {
     private let now = Workshop.now
 
+    /// An answered request; its provider is its identifier up to the stroke.
     private func entry(
-        _ id: String, _ provider: String = "openai", cost: Int, workspace: String = "w", at offset: TimeInterval = 0
+        _ id: String, cost: Int, of workspace: String = "w", at offset: TimeInterval = 0
     ) -> UsageEntry {
+        let provider = id.prefix { $0 != "/" }
         var entry = UsageEntry(id: id, session: "s-\(provider)", workspace: workspace, at: now + offset)
-        (entry.kind, entry.provider, entry.model, entry.outcome) = ("stt", provider, "m", "answered")
+        (entry.kind, entry.provider, entry.model, entry.outcome) = ("stt", String(provider), "m", "answered")
         entry.soundMilliseconds = 1500
         entry.cost = cost
         return entry
@@ -19,11 +21,11 @@ import Testing
     func sums(backend: Backend) async throws {
         try await backend.house { (database) async throws in
             try await database.enter([
-                entry("a", cost: 10), entry("b", cost: 5), entry("c", "deepgram", cost: 40),
-                entry("d", cost: 1000, workspace: "other"), entry("e", cost: 1000, at: -3600),
+                entry("openai/a", cost: 10), entry("openai/b", cost: 5), entry("deepgram/c", cost: 40),
+                entry("openai/d", cost: 1000, of: "other"), entry("openai/e", cost: 1000, at: -3600),
             ])
             // Written again, as after a lost answer.
-            try await database.enter([entry("a", cost: 10)])
+            try await database.enter([entry("openai/a", cost: 10)])
             let sums = try await database.usage(of: "w", from: now, to: now + 60, by: .provider)
             #expect(sums.map(\.key) == ["deepgram", "openai"])
             #expect(sums.map(\.cost) == [40, 15])
@@ -47,15 +49,16 @@ import Testing
                 [Budget(.day, soft: 50, hard: 100), Budget(.month, hard: 1000)], of: "w", now: now)
             // 4 May: yesterday counts for the month, the last of April for nothing.
             try await database.enter([
-                entry("a", cost: 60), entry("b", cost: 900, at: -86_400), entry("c", cost: 9999, at: -5 * 86_400),
-                entry("d", cost: 9999, workspace: "other"),
+                entry("openai/a", cost: 60), entry("openai/b", cost: 900, at: -86_400),
+                entry("openai/c", cost: 9999, at: -5 * 86_400),
+                entry("openai/d", cost: 9999, of: "other"),
             ])
             var states = try await database.budgets(of: "w", now: now)
             #expect(states.map(\.budget.period) == [.day, .month])
             #expect(states.map(\.spent) == [60, 960])
             #expect(states.map(\.level) == [.soft, .free])
             #expect(states.map(\.ratio) == [0.6, 0.96])
-            try await database.enter([entry("e", cost: 40)])
+            try await database.enter([entry("openai/e", cost: 40)])
             states = try await database.budgets(now: now)
             #expect(states.map(\.level) == [.hard, .hard])
             try await database.save([Budget(.day)], of: "w", now: now)

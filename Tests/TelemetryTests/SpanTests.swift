@@ -22,7 +22,7 @@ struct SpanTests {
 
     @Test("stages follow each other from the caller's last sound to the answer's first, around one root")
     func stagesInOrder() throws {
-        let spans = TurnTrace.spans(of: 3, in: "s", stages, played: played, [])
+        let spans = TurnTrace.spans(of: ["turn": 3, "data": stages], in: "s", played: played, [])
         #expect(
             spans.map(\.name) == ["turn", "endpointing", "stt", "llm", "queueing", "first_byte", "playout"])
         let root = try #require(spans.first)
@@ -39,7 +39,7 @@ struct SpanTests {
         let work = [
             TurnTrace.Work(report(.timedOut), end: played), TurnTrace.Work(report(.answered, "embedded"), end: played),
         ]
-        let spans = TurnTrace.spans(of: 3, in: "s", [:], played: played, work)
+        let spans = TurnTrace.spans(of: ["turn": 3], in: "s", played: played, work)
         #expect(spans.map(\.name) == ["turn", "stt deepgram", "stt embedded"])
         #expect(spans.map(\.isError) == [false, true, false])
         let first = try #require(spans.dropFirst().first)

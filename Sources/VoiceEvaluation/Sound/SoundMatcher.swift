@@ -32,16 +32,21 @@ package struct SoundMatcher: Sendable {
                 index += heard.energy(Self.range(index)) < Self.least ? 1 : Self.stride
                 continue
             }
-            goBack(place, from: index, heard, voice, &found)
-            index = follow(place, from: index, heard, voice, &found)
+            goBack(from: place, heard, voice, &found)
+            index = follow(place, heard, voice, &found)
         }
         return found
     }
 
     private struct Place {
+        /// The frame that is from there.
+        let frame: Int
         let reference: Int
         /// At the waveforms' rate.
         let position: Int
+
+        /// Where another frame of the same sound is from.
+        func position(of other: Int) -> Int { position + (other - frame) * SoundMatcher.size }
     }
 
     private static func range(_ index: Int, frames: Int = 1) -> Range<Int> {
@@ -62,7 +67,7 @@ package struct SoundMatcher: Sendable {
             for position in 0...(reference.count - range.count) {
                 let likeness = heard.likeness(range, to: reference, at: position)
                 guard likeness > max(best?.likeness ?? 0, Self.alike) else { continue }
-                best = (Place(reference: number, position: position), likeness)
+                best = (Place(frame: index, reference: number, position: position), likeness)
             }
         }
         return best?.place
@@ -70,13 +75,13 @@ package struct SoundMatcher: Sendable {
 
     /// Marks the frames before, as far as they are part of it and of nothing else.
     private func goBack(
-        _ place: Place, from start: Int, _ heard: Waveform, _ voice: ReceivedVoice, _ found: inout [HeardFrame?]
+        from place: Place, _ heard: Waveform, _ voice: ReceivedVoice, _ found: inout [HeardFrame?]
     ) {
         let reference = references[place.reference]
-        var index = start
+        var index = place.frame
         while index > 0, voice.continues(at: index), found[index - 1] == nil {
             index -= 1
-            let position = place.position + (index - start) * Self.size
+            let position = place.position(of: index)
             guard position >= 0, !isStrange(Self.range(index), heard, reference, position) else { return }
             found[index] = HeardFrame(
                 reference: place.reference, position: position * Waveform.factor,
@@ -86,13 +91,14 @@ package struct SoundMatcher: Sendable {
 
     /// Marks the frames from there on; returns the first that is not part of it.
     private func follow(
-        _ place: Place, from start: Int, _ heard: Waveform, _ voice: ReceivedVoice, _ found: inout [HeardFrame?]
+        _ place: Place, _ heard: Waveform, _ voice: ReceivedVoice, _ found: inout [HeardFrame?]
     ) -> Int {
         let reference = references[place.reference]
+        let start = place.frame
         var strange = 0
         var index = start
         while index < found.count, index == start || voice.continues(at: index) {
-            let position = place.position + (index - start) * Self.size
+            let position = place.position(of: index)
             guard position + Self.size <= reference.count else { return max(start + 1, index - strange) }
             if isStrange(Self.range(index), heard, reference, position) {
                 strange += 1

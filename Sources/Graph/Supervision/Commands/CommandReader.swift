@@ -120,8 +120,9 @@ struct CommandReader {
     /// The date under `expires_at`, if there is one; `nil` when it is none.
     private var expiry: (date: Date?, Void)? {
         mutating get {
-            guard let written = words("expires_at") else { return (nil, ()) }
-            guard let date = Date(moment: written) else {
+            let written = words("expires_at")
+            let date = written.flatMap(Date.init(moment:))
+            guard written == nil || date != nil else {
                 return refuse("must be a moment such as 2026-11-01T09:30:00.000Z", at: "/expires_at")
             }
             return (date, ())
