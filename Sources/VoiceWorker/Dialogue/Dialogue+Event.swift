@@ -11,6 +11,9 @@ extension Dialogue {
         /// The caller is gone; `mayReturn` when the connection broke rather than was closed.
         case callerLeft(mayReturn: Bool)
 
+        /// Another caller has the floor from the next frame on.
+        case callerChanged
+
         /// Nothing can be heard or said for a while: the connection is being made anew.
         case lineLost
         /// It can again.

@@ -149,6 +149,7 @@ package struct Dialogue: Sendable {
         case .announcement(let announcement): takeAnnouncement(announcement)
         case .callerJoined(let greeting): join(greeting: greeting, now: now)
         case .callerLeft(let mayReturn): leave(mayReturn: mayReturn, now: now)
+        case .callerChanged: endOfTurn.reset()
         case .lineLost: loseLine(now: now)
         case .lineRestored: restoreLine(now: now)
         case .conclude(let farewell, let isForced): conclude(farewell, reason: .concluded, isForced: isForced)

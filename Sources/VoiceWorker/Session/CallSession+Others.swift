@@ -69,6 +69,7 @@ extension CallSession {
         others[before] = other
         logger.info("another caller has the floor", metadata: ["identity": "\(watch.identity ?? "")"])
         journal.note("floor", ["participant": .string(watch.identity ?? ""), "before": .string(before)])
+        tell(.callerChanged, now: now)
         let size = AudioFrame.sampleCount(at: CallerVoice.rate)
         for start in stride(from: 0, through: preRoll.count - size, by: size) {
             tell(.frame(Array(preRoll[start..<start + size]), .speech), now: now)
@@ -83,6 +84,7 @@ extension CallSession {
         other.finish()
         other.ear.close(isFinal: false)
         swap(&callerVoice, &other.voice)
+        tell(.callerChanged, now: .monotonic())
     }
 
     // MARK: Words
