@@ -47,6 +47,9 @@ extension Routes {
         ]
     }
 
+    /// The attribute by which a worker knows who lets the call be recorded.
+    private static let recordingConsent = "parley.recording_consent"
+
     /// The room is the session's id, so a worker that is sent into the room knows the session.
     private static func token(
         _ call: Call, _ summary: SessionSummary, _ access: VoiceAccess
@@ -60,7 +63,9 @@ extension Routes {
         case .caller, .admin, .worker:
             let identity = "caller-\(summary.id)\(suffix)"
             guard identity.utf8.count <= 256 else { throw .invalid("/participant", "participant is too long") }
-            return .caller(identity, name: "Caller", in: room, agent: access.agentName)
+            var token = AccessToken.caller(identity, name: "Caller", in: room, agent: access.agentName)
+            if call.body["recording_consent"]?.bool == true { token.attributes[Self.recordingConsent] = "true" }
+            return token
         }
     }
 }

@@ -24,6 +24,9 @@ extension Surface {
         ).taking(
             .object([
                 .required("session_id", .text(upTo: 128)), .optional("participant", .text(upTo: 128)),
+                .optional(
+                    "recording_consent",
+                    .boolean.described("The caller lets the call be recorded, where the service records calls at all.")),
             ])
         ).counted(.token).keyed().failing(.notFound, .sessionEnded, .workerUnavailable),
     ]

@@ -52,6 +52,9 @@ extension EventKind {
             [.required("turn", .count), .required("data", .fields)]),
         EventKind("aside", "What a caller said who has not the floor", [.required("content", .words)]),
         EventKind("floor", "Another of the callers is answered", [.required("participant", .text)]),
+        EventKind(
+            "recording", "The recording of the call began, ended or was deleted",
+            [.required("phase", .text(oneOf: ["started", "finished", "deleted"]))]),
         EventKind("recognizer_replaced", "A recogniser gave no words of somebody who speaks"),
         EventKind("fault", "Something did not come in time", [.required("what", .words)]),
     ]
