@@ -26,7 +26,6 @@ struct Play {
 
     private struct Cue {
         let time: Int
-        let order: Int
         let action: Action
     }
 
@@ -62,8 +61,8 @@ struct Play {
     private(set) var rewound: [Int] = []
     /// What left the playout buffer, one sample a millisecond: its time and place in the utterance.
     private(set) var sound: [(time: Int, utterance: Int, range: Range<Int>)] = []
+    /// What is to come, the next one last.
     private var cues: [Cue] = []
-    private var order = 0
     /// Turns whose present revision the recogniser was asked for already.
     private var requested: Set<Int> = []
 
@@ -77,8 +76,8 @@ struct Play {
     mutating func at(_ time: Int, _ event: Dialogue.Event) { schedule(.event(event), at: time) }
 
     private mutating func schedule(_ action: Action, at time: Int) {
-        cues.append(Cue(time: time, order: order, action: action))
-        order += 1
+        let later = cues.lastIndex { $0.time > time }.map { $0 + 1 } ?? 0
+        cues.insert(Cue(time: time, action: action), at: later)
     }
 
     /// The caller joins at the beginning and hears a greeting of one second (20 characters).
@@ -113,11 +112,11 @@ struct Play {
     }
 
     private mutating func nextMoment(before tick: Int) -> (time: Int, action: Action)? {
-        let cue = cues.min { ($0.time, $0.order) < ($1.time, $1.order) }
+        let cue = cues.last
         let timeout = dialogue.timeout.map { Int(($0.nanoseconds + 999_999) / 1_000_000) }
         if let timeout, timeout <= tick, timeout < cue?.time ?? .max { return (max(now, timeout), .timeout) }
         guard let cue, cue.time <= tick else { return nil }
-        cues.removeAll { $0.order == cue.order }
+        cues.removeLast()
         return (max(now, cue.time), cue.action)
     }
 

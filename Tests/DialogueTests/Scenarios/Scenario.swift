@@ -20,7 +20,6 @@ struct Scenario {
 
     private struct Cue {
         let time: Int
-        let order: Int
         let action: Action
     }
 
@@ -39,8 +38,8 @@ struct Scenario {
     /// There is no line: nothing is heard, nothing is played.
     private(set) var outages: [Range<Int>] = []
 
+    /// What is to come, the next one last.
     private var cues: [Cue] = []
-    private var order = 0
 
     init(_ numbers: TurnTaking = TurnTaking(), greeting: String? = "Hi.") {
         dialogue = Dialogue(numbers)
@@ -60,8 +59,8 @@ struct Scenario {
     }
 
     private mutating func schedule(_ action: Action, at time: Int) {
-        cues.append(Cue(time: time, order: order, action: action))
-        order += 1
+        let later = cues.lastIndex { $0.time > time }.map { $0 + 1 } ?? 0
+        cues.insert(Cue(time: time, action: action), at: later)
     }
 
     // MARK: Running
@@ -88,11 +87,11 @@ struct Scenario {
     private var instant: Instant { .origin + .milliseconds(now) }
 
     private mutating func nextMoment(before tick: Int) -> (time: Int, action: Action)? {
-        let cue = cues.min { ($0.time, $0.order) < ($1.time, $1.order) }
+        let cue = cues.last
         let timeout = dialogue.timeout.map { Int(($0.nanoseconds + 999_999) / 1_000_000) }
         if let timeout, timeout <= tick, timeout < cue?.time ?? .max { return (max(now, timeout), .timeout) }
         guard let cue, cue.time <= tick else { return nil }
-        cues.removeAll { $0.order == cue.order }
+        cues.removeLast()
         return (max(now, cue.time), cue.action)
     }
 
