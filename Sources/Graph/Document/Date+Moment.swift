@@ -13,8 +13,8 @@ extension Date {
     /// In UTC with milliseconds, rounded: `2026-11-22T00:27:26.123Z`.
     package var moment: String {
         let milliseconds = (timeIntervalSince1970 * 1000).rounded()
-        // The years that have four digits.
-        guard milliseconds >= -62_167_219_200_000, milliseconds < 253_402_300_800_000 else {
+        // From 1582-10-15, before which Foundation counts by the Julian calendar, to the last year of four digits.
+        guard milliseconds >= -12_219_292_800_000, milliseconds < 253_402_300_800_000 else {
             return formatted(ISO8601FormatStyle(includingFractionalSeconds: true))
         }
         let (days, rest) = Int(milliseconds).flooringDivision(by: 86_400_000)
