@@ -23,7 +23,7 @@ extension Surface {
             "resetCircuit", .post, "/api/circuits/{circuit}/reset", "Trust an engine again", in: "Accounts",
             for: .admins("worker:admin"),
             answers: [Operation.Answer(202, "Each process does it within seconds", .object([.required("name", .text)]))]
-        ).counted(.write),
+        ).counted(.write).keyed(),
     ]
 
     private static let grouping = Schema.text(oneOf: ["provider", "kind", "session", "day"])
