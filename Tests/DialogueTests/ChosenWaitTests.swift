@@ -50,6 +50,24 @@ struct ChosenWaitTests {
         #expect(ends.count == 2 && ends[0] - 2_800 > 1_000 && ends[1] - 6_800 < ends[0] - 2_800)
     }
 
+    @Test("the pauses of one caller are not expected of the next")
+    func anotherCaller() {
+        func wait(isAnother: Bool) -> Int {
+            var play = Play(TurnTaking())
+            play.joins()
+            // The same unfinished words three times with pauses between, then once more.
+            for start in stride(from: 2_000, through: 4_400, by: 1_200) {
+                play.callerSpeaks(from: start, to: start + 500)
+            }
+            play.recognizer = Array(repeating: .text("I need an oil change and", after: 50), count: 4)
+            if isAnother { play.at(9_000, .callerChanged) }
+            play.callerSpeaks(from: 10_000, to: 10_800)
+            play.run(until: 16_000)
+            return (play.endedTurns.last?.time ?? 0) - 10_800
+        }
+        #expect(wait(isAnother: true) < wait(isAnother: false))
+    }
+
     @Test("nothing is over before its words are here, however long they take")
     func lateWords() {
         let play = play("I need an oil change tomorrow.", after: 2_000)

@@ -118,6 +118,19 @@ struct TurnTests {
         #expect(play.times(of: .endOfUtterance(turn: 2)) == [71_200])
     }
 
+    @Test("ten minutes of monologue are taken a minute at a time, and answered when the caller has finished")
+    func monologue() {
+        var play = Play()
+        play.joins()
+        play.callerSpeaks(from: 2_000, to: 602_000)
+        play.run(until: 606_000)
+        let ends = play.endedTurns.map(\.time)
+        #expect(ends.first == 62_100 && (10...11).contains(ends.count))
+        let words = play.asked.flatMap { $0.text.split(separator: " ") }
+        #expect(words.count == ends.count, "what was understood of every minute is asked")
+        #expect(play.asked.last.map { $0.time > 602_000 } == true)
+    }
+
     @Test("frames that stop in the middle of an utterance end it after a second")
     func muted() {
         var play = Play()
