@@ -80,7 +80,7 @@ def test_a_whisper_goes_through_its_steps_by_keyboard_alone(stage, dev, desk):
     view.press("w", "Enter")
     view.until("parley.state.whisper === 'held'", 10)
     assert "You have control" in view.text("#lease-text")
-    assert view.text("#mode") == "On hold"
+    view.until("document.querySelector('#mode').innerText === 'On hold'", 10)
     view.until("document.activeElement.id === 'words'")
     view.page.keyboard.type("Offer a loan car as well.")
     view.shoot("console-whisper")
@@ -91,7 +91,7 @@ def test_a_whisper_goes_through_its_steps_by_keyboard_alone(stage, dev, desk):
     applied = "[...parley.state.commands.values()].find(one => one.command === '{}' && one.status === 'applied')?.turn"
     for command in ("whisper.begin", "whisper.inject"):
         view.until(f"Number.isInteger({applied.format(command)})", 10)
-    assert view.text("#mode") == "Agent"
+    view.until("document.querySelector('#mode').innerText === 'Agent'", 10)
     assert view.errors == []
 
 
