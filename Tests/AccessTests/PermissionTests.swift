@@ -18,7 +18,7 @@ import Testing
         .admin: [
             "session:create", "session:read", "session:write", "chat:write", "voice:token", "command:write",
             "audio:attach", "approval:decide", "handoff:request", "handoff:read", "handoff:write", "audit:read",
-            "user:admin", "key:admin", "webhook:admin", "worker:admin",
+            "user:admin", "key:admin", "webhook:admin", "worker:admin", "usage:read", "budget:admin",
         ],
         .worker: ["session:read"],
     ]
