@@ -45,13 +45,23 @@ struct YieldingTests {
     @Test(
         "words that want something are an interruption at once",
         arguments: [
-            "stop", "wait", "no", "hold on", "actually i", "Tuesday", "yes but", "okay but what about", "what",
+            "stop", "wait", "no", "hold on", "actually i", "on Tuesday then", "yes but", "okay but what about", "what",
             "excuse me",
-            "yeah i need", "no no", "can you", "oh wait",
+            "yeah i need", "no no", "can you tell", "oh wait",
         ])
     func claims(text: String) throws {
         let verdict = try #require(first(verdicts(Self.near, sounding: 400, partials: [(260, text)])))
         #expect(verdict == (260, .interruption))
+    }
+
+    @Test(
+        "one or two words that ask for nothing may be a hum that was misread: the voice must go on for them to count",
+        arguments: ["the", "can", "you have", "Tuesday"])
+    func doubt(text: String) throws {
+        let brief = verdicts(Self.near, sounding: 400, partials: [(260, text)])
+        #expect(first(brief)?.1 != .interruption)
+        let long = try #require(first(verdicts(Self.near, sounding: 1_200, partials: [(260, text)])))
+        #expect(long.1 == .interruption && long.0 > 260)
     }
 
     @Test(

@@ -47,7 +47,7 @@ func rewound() {
     let hearing = Hearing(reception.voice, of: [sentence])
     #expect(hearing.loss(of: 0, from: start, to: end) == Hearing.Loss(within: .zero, atEnd: .zero))
     let trial = InterjectionTrial("cough", at: .zero, hearing, sentences: [0], span: (start, end))
-    #expect(trial == InterjectionTrial(sound: "cough", at: .zero, isStopped: false, lost: .zero))
+    #expect(trial == InterjectionTrial(sound: "cough", at: .zero, missing: .zero, lost: .zero))
 }
 
 @Test("an answer whose end nobody heard was stopped; one of which nothing was heard is no trial")

@@ -57,7 +57,8 @@ func misses() {
 func falseStops() {
     var report = VoiceReport()
     report.interjections = (0..<10).map { index in
-        InterjectionTrial(sound: index < 4 ? "cough" : "yeah", at: .seconds(1), isStopped: index < 4, lost: .zero)
+        InterjectionTrial(
+            sound: index < 4 ? "cough" : "yeah", at: .seconds(1), missing: .seconds(index < 4 ? 1 : 0), lost: .zero)
     }
     let figure = report.figures.first { $0.name == "false_stops" }
     #expect(figure?.value == 40)

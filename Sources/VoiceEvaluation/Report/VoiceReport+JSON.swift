@@ -11,6 +11,7 @@ extension VoiceReport {
                     [
                         "sound": .string($0.sound), "at_ms": .number($0.at.milliseconds),
                         "stopped": .bool($0.isStopped), "lost_ms": .number($0.lost.milliseconds),
+                        "missing_ms": .number($0.missing.milliseconds),
                     ]
                 }),
             "interruptions": .array(

@@ -9,14 +9,16 @@ package struct InterjectionTrial: Hashable, Sendable {
     /// Into the answer.
     package let at: Duration
     /// The answer was not heard to its end.
-    package let isStopped: Bool
+    package var isStopped: Bool { missing > Self.tolerance }
+    /// Speech of the answer behind the last that was heard.
+    package let missing: Duration
     /// Speech before the last that was heard, and yet not heard.
     package let lost: Duration
 
-    package init(sound: String, at: Duration, isStopped: Bool, lost: Duration) {
+    package init(sound: String, at: Duration, missing: Duration, lost: Duration) {
         self.sound = sound
         self.at = at
-        self.isStopped = isStopped
+        self.missing = missing
         self.lost = lost
     }
 
@@ -27,11 +29,11 @@ package struct InterjectionTrial: Hashable, Sendable {
     package init?(
         _ sound: String, at: Duration, _ hearing: Hearing, sentences: [Int], span: (from: Instant, to: Instant)
     ) {
-        let heard = Set(hearing.sentences(from: span.from, to: span.to))
-        guard !heard.isDisjoint(with: sentences) else { return nil }
-        let losses = sentences.map { hearing.loss(of: $0, from: span.from, to: span.to) }
+        let heard = hearing.sentences(from: span.from, to: span.to).filter(sentences.contains)
+        let losses = heard.map { hearing.loss(of: $0, from: span.from, to: span.to) }
+        // An answer may be spoken in parts, of which the last counts.
+        guard let last = losses.last else { return nil }
         self.init(
-            sound: sound, at: at, isStopped: losses.contains { $0.atEnd > Self.tolerance },
-            lost: losses.reduce(.zero) { $0 + $1.within })
+            sound: sound, at: at, missing: last.atEnd, lost: losses.reduce(.zero) { $0 + $1.within })
     }
 }

@@ -102,6 +102,6 @@ package struct TurnTaking: Hashable, Sendable {
 
     private static let listeningSounds: Set<String> = [
         "ah", "aha", "got it", "hm", "hmm", "hmm okay", "i see", "mhm", "mm", "mm hm", "mm hmm", "mmhmm", "oh", "okay",
-        "ok", "right", "sure", "uh", "uh huh", "uhhuh", "um", "yeah", "yep",
+        "ok", "all right", "right", "sure", "uh", "uh huh", "uhhuh", "um", "yeah", "yep",
     ]
 }

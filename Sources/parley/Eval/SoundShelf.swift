@@ -47,8 +47,9 @@ actor SoundShelf {
         return try await words(text)
     }
 
-    /// What a text sounds like when the agent speaks it.
-    func reference(_ text: String) async -> Reference {
+    /// What a text sounds like when the agent speaks it. No two renderings are alike to the sample: the agent's own synthesiser
+    /// has those kept that it used.
+    func reference(_ text: String, by synthesizer: any SpeechSynthesizer) async -> Reference {
         var reference = Reference(text)
         do {
             for try await piece in synthesizer.pieces(of: text) { reference.append(piece) }

@@ -89,7 +89,7 @@ struct TrialPerformance {
             !text.isEmpty && takes.contains { $0.planned.contains(text) }
         }.sorted()
         var references: [Reference] = []
-        for text in spoken { references.append(await equipment.sounds.reference(text)) }
+        for text in spoken { references.append(await equipment.sounds.reference(text, by: equipment.voice)) }
         let hearing = Hearing(await phone.voice, of: references)
         for take in takes {
             switch take.trial.purpose {

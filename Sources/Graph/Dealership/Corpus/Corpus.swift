@@ -8,9 +8,15 @@ package struct Corpus: Sendable {
     /// Sentences by vocabulary name: `open`, `service`, `date`, `time`, `name`, `phone`, `yes_no`, `vehicle`.
     package let sentences: [String: [String]]
 
+    /// What people say who only listen: a fiftieth of all there is.
+    private static func listening(for count: Int) -> [String] {
+        let sounds = CorpusWords.listening
+        return Array(repeating: sounds, count: max(1, count / 50 / sounds.count)).flatMap(\.self)
+    }
+
     package init(_ domain: Domain) {
         let words = CorpusWords(domain)
-        sentences = [
+        let answers = [
             "open": words.expand(CorpusWords.open) + words.questions,
             "service": words.expand(CorpusWords.service),
             "date": words.expand(CorpusWords.date),
@@ -20,5 +26,6 @@ package struct Corpus: Sendable {
             "yes_no": words.expand(CorpusWords.yesNo),
             "vehicle": words.expand(CorpusWords.vehicle),
         ]
+        sentences = answers.mapValues { $0 + Self.listening(for: $0.count) }
     }
 }

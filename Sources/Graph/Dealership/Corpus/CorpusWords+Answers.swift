@@ -1,4 +1,11 @@
 extension CorpusWords {
+    /// Said into somebody's speech, and wanting nothing.
+    static let listening = [
+        "uh-huh", "mhm", "hmm", "mm hm", "yeah", "okay", "hmm okay", "right", "i see", "sure", "got it", "ah", "oh",
+        "yep",
+        "all right",
+    ]
+
     static let service: [(template: String, limit: Int)] = [
         ("{um} {service} {please}", 200), ("{um} {aservice} {please}", 100), ("{need} {aservice}", 80),
         ("{need} {service}", 100), ("it's for {aservice}", 10), ("{thing} {symptom}", 96),
