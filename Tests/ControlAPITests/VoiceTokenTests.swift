@@ -30,6 +30,20 @@ struct VoiceTokenTests {
         }
     }
 
+    @Test(
+        "who consents to a recording says so in the room, and nobody else does",
+        arguments: [(true, "true"), (false, nil), (nil, nil)] as [(Bool?, String?)])
+    func recordingConsent(consent: Bool?, attribute: String?) async throws {
+        try await RunningServer.with(voice: access) { server in
+            try await server.session("sess_a")
+            var body: [String: JSON] = ["session_id": "sess_a"]
+            body["recording_consent"] = consent.map { .bool($0) }
+            let answer = try await server.post("/api/voice/token", .object(body))
+            let claims = try AccessToken.verify(answer.json["token"]?.string ?? "", now: Date()) { _ in "secret" }
+            #expect(claims.attributes["parley.recording_consent"] == attribute)
+        }
+    }
+
     @Test("an ended session gets no token")
     func ended() async throws {
         try await RunningServer.with(voice: access) { server in

@@ -135,6 +135,18 @@ struct DictationTests {
         #expect(done.first == .begin(vocabulary: "open") && done.last == .finish(turn: 1, revision: 0))
     }
 
+    @Test("of ten minutes that no recogniser takes the last one is kept")
+    func monologue() {
+        var dictation = Dictation(capacity: 960_000)
+        let second = [Int16](repeating: 1, count: 16_000)
+        for turn in 1...10 {
+            _ = dictation.begin(turn: turn, vocabulary: "open")
+            for _ in 0..<60 { dictation.listen(second, turn: turn) }
+            dictation.softEnd(turn: turn, revision: 0)
+        }
+        #expect(dictation.dropped == 9 * 960_000)
+    }
+
     @Test("of many turns that wait the oldest is given up")
     func manyTurns() {
         var dictation = Dictation(capacity: 1_000)

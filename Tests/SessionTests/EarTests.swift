@@ -126,6 +126,20 @@ struct EarTests {
         }
     }
 
+    @Test("ten minutes of monologue, a turn a minute, are heard to the last sample by one stream")
+    func monologue() async {
+        let recognizer = ScriptedRecognizer([])
+        await listen(recognizer, limits: EarLimits()) { ear, reports in
+            for turn in 1...10 {
+                ear.begin(turn: turn, vocabulary: "open")
+                for _ in 0..<3_000 { ear.listen([Int16](repeating: 1, count: 320), turn: turn) }
+                ear.finish(turn: turn)
+                #expect(await reports.next() == .words("960000", turn: turn, revision: 0))
+            }
+        }
+        #expect(recognizer.streams.withLock { $0 } == 1)
+    }
+
     @Test("a stream that does not come back from sound is replaced while the caller speaks")
     func deaf() async throws {
         try await listen(ScriptedRecognizer([.answers("ok ")], deafStreams: 1)) { ear, reports in

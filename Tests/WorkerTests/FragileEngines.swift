@@ -6,7 +6,7 @@ import Synchronization
 final class FragileEngines: Sendable {
     enum Fault: String, Hashable, Sendable, CaseIterable {
         // The recogniser.
-        case noStream, streamHangs, acceptHangs, noPartials, finishFails, finishHangs
+        case noStream, streamHangs, acceptHangs, noPartials, noWords, finishFails, finishHangs
         // The language model.
         case modelFails, modelHangs
         // The synthesiser.
@@ -63,7 +63,7 @@ private final class FragileStream: RecognitionStream {
     func accept(_ samples: [Int16]) async {
         if whole.has(.acceptHangs) { await FragileEngines.never() }
         heard.withLock { $0 += samples.count }
-        if !whole.has(.noPartials) { partial.yield(Hypothesis(String(whole.words.prefix(8)))) }
+        if !whole.has(.noPartials), !whole.has(.noWords) { partial.yield(Hypothesis(String(whole.words.prefix(8)))) }
     }
 
     func finish() async throws -> Transcript {
@@ -73,7 +73,7 @@ private final class FragileStream: RecognitionStream {
             defer { heard = 0 }
             return heard
         }
-        return Transcript(text: count > 0 ? whole.words : "")
+        return Transcript(text: count > 0 && !whole.has(.noWords) ? whole.words : "")
     }
 
     func restart(vocabulary: String) { heard.withLock { $0 = 0 } }

@@ -113,8 +113,10 @@ final class Office: Sendable {
     func workerEnded() async throws { try await running.value }
 
     /// A caller whose session has the room's name.
-    func call(_ room: String, as identity: String = "ann") async throws -> Phone {
-        let phone = try Phone(identity)
+    func call(
+        _ room: String, as identity: String = "ann", attributes: [String: String] = [:]
+    ) async throws -> Phone {
+        let phone = try Phone(identity, attributes: attributes)
         try await phone.join(room, at: url)
         return phone
     }

@@ -54,8 +54,17 @@ actor Phone {
     private(set) var isClosed = false
     private(set) var agentLeft = false
 
-    init(_ identity: String, on loop: any EventLoop = MultiThreadedEventLoopGroup.singleton.next()) throws {
+    /// What the token says of the caller.
+    private let attributes: [String: String]
+    /// What becomes of each packet on its way.
+    private var spoiling: (@Sendable ([UInt8]) -> [UInt8])?
+
+    init(
+        _ identity: String, attributes: [String: String] = [:],
+        on loop: any EventLoop = MultiThreadedEventLoopGroup.singleton.next()
+    ) throws {
         self.identity = identity
+        self.attributes = attributes
         self.loop = loop
         executor = loop.executor
         encoder = try OpusEncoder(OpusEncoder.Configuration(rate: 16_000))
@@ -67,7 +76,8 @@ actor Phone {
 
     /// - Parameter role: what the token says of a participant who is no caller; the attachment is `att_` and the identity.
     func join(_ room: String, at url: String, hasMicrophone: Bool = true, role: String? = nil) async throws {
-        var attributes = role.map { [CallerWatch.roleAttribute: $0] } ?? [:]
+        var attributes = attributes
+        attributes[CallerWatch.roleAttribute] = role
         attributes[Attendance.attachmentAttribute] = role.map { _ in "att_\(identity)" }
         var grants = VideoGrant.join(room)
         grants.hidden = role != nil && !hasMicrophone
@@ -93,6 +103,12 @@ actor Phone {
         outgoing = recording.samples[...]
         return AudioFrame.duration(of: recording.samples.count, rate: recording.rate)
     }
+
+    /// Sounds like this, 16 kHz.
+    func say(samples: [Int16]) { outgoing = samples[...] }
+
+    /// From now on every packet is changed so before it is sent.
+    func sends(_ spoiling: (@Sendable ([UInt8]) -> [UInt8])?) { self.spoiling = spoiling }
 
     func hangUp() { connection?.leave() }
 
@@ -148,7 +164,7 @@ actor Phone {
         outgoing = outgoing.dropFirst(320)
         samples += [Int16](repeating: 0, count: 320 - samples.count)
         guard let payload = try? encoder.encode(samples) else { return }
-        connection.send(OutgoingFrame(payload), track: track)
+        connection.send(OutgoingFrame(spoiling?(payload) ?? payload), track: track)
     }
 
     private func take(_ event: RoomEvent) {
