@@ -8,7 +8,7 @@ import Worker
 struct SeveralCallersTests {
     @Test("of two callers in a room the one who speaks is answered, each in their own name; later the other is")
     func passing() async throws {
-        try await Office.open { office in
+        try await Office.open(engines: FragileEngines().engines) { office in
             let session = "sess_couple"
             let ann = try await office.call(session)
             try await ann.wait("the greeting") { $0.agentSaid.count == 1 && !$0.isAgentSpeaking }
@@ -19,13 +19,15 @@ struct SeveralCallersTests {
             try await ann.wait("the answer to the other", within: .seconds(25)) {
                 $0.agentSaid.count == 2 && !$0.isAgentSpeaking
             }
-            #expect(await bob.heardOfMe == ["what are your opening hours"])
+            let heardOfBob = await bob.heardOfMe
+            #expect(heardOfBob == ["what are your opening hours"])
             #expect(await ann.heardOfMe.isEmpty)
             #expect(office.frames("floor", of: session).last?["participant"]?.string == "bob")
 
             try await ann.say(Recordings.named("hours1"))
             try await ann.wait("her answer", within: .seconds(25)) { $0.agentSaid.count == 3 }
-            #expect(await ann.heardOfMe == ["what are your opening hours"])
+            let heardOfAnn = await ann.heardOfMe
+            #expect(heardOfAnn == ["what are your opening hours"])
             await bob.hangUp()
             try await Task.sleep(for: .milliseconds(500))
             #expect(office.ending(of: session) == nil, "one of them is still there")
