@@ -1,7 +1,7 @@
 extension CorpusWords {
     /// Said into somebody's speech, and wanting nothing.
     static let listening = [
-        "uh-huh", "mhm", "hmm", "mm hm", "yeah", "okay", "hmm okay", "right", "i see", "sure", "got it", "ah", "oh",
+        "uh huh", "mhm", "hmm", "mm hm", "yeah", "okay", "hmm okay", "right", "i see", "sure", "got it", "ah", "oh",
         "yep",
         "all right",
     ]
