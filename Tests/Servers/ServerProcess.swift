@@ -30,7 +30,8 @@ struct ServerProcess: Sendable {
     ///   - folder: for the log and the process id.
     ///   - signal: what ends the server when its files stay, such as "INT".
     ///   - discard: what ends it when they do not, such as "QUIT".
-    init(_ command: [String], in folder: ServerFolder, endedBy signal: String, discardedBy discard: String) async throws {
+    init(_ command: [String], in folder: ServerFolder, endedBy signal: String, discardedBy discard: String) async throws
+    {
         let idFile = "\(folder.path)/id"
         try? FileManager.default.removeItem(atPath: idFile)
         var ends: [Int32] = [-1, -1]
