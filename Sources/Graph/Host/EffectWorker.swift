@@ -1,6 +1,7 @@
 import Conversation
 import Document
 import Engine
+import Speech
 import Store
 
 /// Does what changes nothing but the conversation: tools, and questions to the language model.
@@ -82,8 +83,13 @@ struct EffectWorker: Sendable {
         _ verb: String, _ body: @escaping @Sendable (any LanguageUnderstanding) async throws -> Value
     ) async -> (Value?, [SessionEvent.Kind]) {
         guard let understanding = world.understanding else { return (nil, []) }
-        let answer = await withDeadline(world.modelDeadline) { () async -> Result<Value, any Error> in
-            do { return .success(try await body(understanding)) } catch { return .failure(error) }
+        let answer = await withDeadline(world.modelDeadline) { [world, session] () async -> Result<Value, any Error> in
+            // A call knows its account; a chat's is looked up.
+            var account = UsageTag.current
+            if account == nil { account = await world.account(of: session) }
+            return await UsageTag.$current.withValue(account) {
+                do { return .success(try await body(understanding)) } catch { return .failure(error) }
+            }
         }
         switch answer ?? .failure(UnderstandingError.timedOut) {
         case .success(let value): return (value, [])
