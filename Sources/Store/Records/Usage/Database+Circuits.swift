@@ -3,16 +3,19 @@ import SQL
 
 /// Circuits live in the processes that ask the engines; here they tell each other of them.
 extension Database {
-    /// Tells how a process's circuits are, and returns the names of those that somebody wants reset.
+    /// Tells how a process's circuits are, and returns the names of those that somebody wants reset. Endpoints are told of
+    /// those that opened or closed since.
     package func report(_ circuits: [CircuitRecord]) async throws(StoreError) -> [String] {
         try await writing { transaction in
             var resets: [String] = []
             for circuit in circuits {
                 let old = try transaction.first(
-                    "SELECT reset_at FROM circuits WHERE process = ? AND name = ?", [circuit.process, circuit.name])
+                    "SELECT state, reset_at FROM circuits WHERE process = ? AND name = ?",
+                    [circuit.process, circuit.name])
                 let wish: Int? = try old?["reset_at"]
                 if wish != nil { resets.append(circuit.name) }
                 try transaction.put(circuit)
+                try transaction.enterWebhooks(for: circuit, after: try old?["state"])
             }
             return resets
         }

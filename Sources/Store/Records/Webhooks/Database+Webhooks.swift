@@ -145,7 +145,8 @@ extension Database {
                     WHERE status = 'pending' AND next_at <= ? AND claimed_until <= ? AND NOT EXISTS (
                         SELECT 1 FROM webhook_deliveries AS earlier
                         WHERE earlier.webhook_id = due.webhook_id AND earlier.session_id = due.session_id
-                            AND earlier.sequence < due.sequence AND earlier.status = 'pending')
+                            AND earlier.sequence < due.sequence AND earlier.status = 'pending'
+                            AND earlier.type <> 'ping')
                     ORDER BY next_at LIMIT ? \(lock))
                 RETURNING *
                 """, [until.inMilliseconds, now.inMilliseconds, now.inMilliseconds, limit])

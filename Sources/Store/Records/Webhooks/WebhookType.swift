@@ -15,6 +15,8 @@ package enum WebhookType: String, Hashable, Sendable, CaseIterable {
     case bookingCreated = "booking.created"
     case budgetSoft = "budget.soft"
     case budgetHard = "budget.hard"
+    case circuitOpened = "circuit.opened"
+    case circuitClosed = "circuit.closed"
     /// Sent when somebody tries an endpoint out.
     case ping
 
