@@ -72,6 +72,23 @@ import Testing
         await server.end()
     }
 
+    @Test("what was taken before a flush is written when it returns, whoever writes just then")
+    func flushed() async throws {
+        let database = try Database(now: now)
+        try await database.prepare()
+        // What is not flushed is never written.
+        let archive = EventArchive(database) { try? await Task.sleep(for: .seconds(3_600)) }
+        let log = MemoryEventLog(capacity: 8) { archive.take($0) }
+        let session = Setup.session()
+        for number in 1...400 {
+            async let other: Void = archive.flush()
+            log.append(Setup.event(session, number), at: now)
+            await archive.flush()
+            #expect(try await database.sequences(of: session).count == number)
+            await other
+        }
+    }
+
     @Test("an event that no database takes keeps no other from being kept", arguments: Backend.allCases)
     func poison(backend: Backend) async throws {
         try await backend.use(handles: 1) { handles in

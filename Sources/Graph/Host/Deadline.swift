@@ -1,6 +1,6 @@
 /// The value of `work`, or `nil` when it throws or takes longer than `duration`. Work that ignores its cancellation is
 /// left behind, not waited for.
-func withDeadline<Value: Sendable>(
+package func withDeadline<Value: Sendable>(
     _ duration: Duration, _ work: @escaping @Sendable () async throws -> Value
 ) async -> Value? {
     let (results, continuation) = AsyncStream.makeStream(of: Value?.self, bufferingPolicy: .bufferingOldest(1))

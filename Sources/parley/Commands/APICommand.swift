@@ -60,6 +60,6 @@ struct APICommand: AsyncParsableCommand {
             announcement.say(Listening(pages: $0.url, livekit: url))
         }
         try await Shutdown.run(
-            [Chores(business.chores + chores), control], patience: .seconds(8), logger: logger)
+            [Closing(business), Chores(business.chores + chores), control], patience: .seconds(8), logger: logger)
     }
 }

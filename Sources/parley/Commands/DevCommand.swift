@@ -73,8 +73,8 @@ struct DevCommand: AsyncParsableCommand {
             announcement.say(Listening(pages: pages.url, livekit: address))
         }
         let own = takesCalls ? staff.chores(environment, logger: logger) : staff.business.chores
-        let house = Chores(own + chores)
-        let services: [any Service] = takesCalls ? [house, rooms, staff.worker, control] : [house, rooms, control]
+        let house: [any Service] = [Closing(staff.business), Chores(own + chores), rooms]
+        let services = takesCalls ? house + [staff.worker, control] : house + [control]
         // Who drains the worker still has the API.
         try await Shutdown.run(
             services, mayLeave: { $0 is VoiceWorker }, patience: .seconds(12), logger: logger)

@@ -56,6 +56,13 @@ struct Business: Sendable {
         [{ [world] in await world.exchange.upkeep.run() }, { [office] in await office.run() }] + engineChores
     }
 
+    /// The last thing that a process does, when nothing is asked of it any more: its chats go on elsewhere, and what came after
+    /// the chores had ended is written down.
+    func close() async {
+        _ = await withDeadline(.seconds(2)) { [reception] in await reception.letGo() }
+        await world.exchange.upkeep.flush()
+    }
+
     static func database(_ settings: BusinessSettings) throws(StoreError) -> Database {
         let pack = settings.pack
         switch settings.place {

@@ -35,7 +35,7 @@ extension Database {
     }
 
     /// The numbers of a session's kept events.
-    func sequences(of session: String) async throws(StoreError) -> Set<Int> {
+    package func sequences(of session: String) async throws(StoreError) -> Set<Int> {
         try await reading { transaction in
             let rows = try transaction.query("SELECT seq FROM events WHERE session_id = ?", [session])
             return Set(try rows.map { row throws(SQLError) -> Int in try row["seq"] })

@@ -63,7 +63,16 @@ package final class EventArchive: Sendable {
 
     /// Returns when everything that was taken is written, or the database has refused.
     package func flush() async {
-        await write()
+        // Who writes already may have seen nothing left before the last was taken. Where events never end, once more is enough.
+        for _ in 0..<2 {
+            await write()
+            await writing()
+            if state.withLock({ $0.buffer.isEmpty || $0.isFailing }) { return }
+        }
+    }
+
+    /// Returns when nobody writes.
+    private func writing() async {
         await withCheckedContinuation { flusher in
             let isOver = state.withLock { state in
                 if state.isWriting { state.flushers.append(flusher) }
