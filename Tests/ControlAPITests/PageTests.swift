@@ -32,6 +32,18 @@ struct PageTests {
         }
     }
 
+    @Test("callers are asked whether they may be recorded only where calls are recorded", arguments: [false, true])
+    func consent(recordsCalls: Bool) async throws {
+        var configuration = ControlConfiguration(port: 0)
+        configuration.recordsCalls = recordsCalls
+        try await RunningServer.with(configuration, outfit: { _ in }) { server in
+            let page = try await server.request("GET", "/").text
+            #expect(page.contains(#" id="consent" hidden>"#) != recordsCalls)
+            #expect(page.contains(#" id="consent">"#) == recordsCalls)
+            #expect(page.contains(#"<input type="checkbox" id="may-record">"#), "never ticked")
+        }
+    }
+
     @Test("scripts and sockets come from here, and sound from the one LiveKit server")
     func policy() async throws {
         let access = VoiceAccess(url: "wss://voice.example:443/x", apiKey: "key", apiSecret: "secret")

@@ -13,6 +13,8 @@ package struct ControlConfiguration: Sendable {
     package var voice: VoiceAccess?
     /// The folder of the pages; `nil` looks beside the executable.
     package var pages: String?
+    /// Whether the workers record calls of those who consent: then the caller page asks.
+    package var recordsCalls = false
     /// Origins beside the own one whose pages may use the API, such as `https://console.example`.
     package var allowedOrigins: [String] = []
     /// Whether `X-Forwarded-For` is believed: only behind a proxy of one's own.

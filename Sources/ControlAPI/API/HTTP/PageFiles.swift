@@ -12,14 +12,18 @@ struct PageFiles: Sendable {
         "svg": "image/svg+xml", "png": "image/png",
     ]
 
+    private static let callerPage = "caller.html"
+
     private let files: [String: File]
 
-    /// Reads `folder`, or what the build put beside the executable.
-    init(folder: String?) throws(ControlError) {
+    /// Reads `folder`, or what the build put beside the executable. Callers are asked for their consent where calls are
+    /// recorded.
+    init(folder: String?, recordsCalls: Bool = false) throws(ControlError) {
         let folders = folder.map { [$0] } ?? Self.installed
         for candidate in folders {
-            let files = Self.read(candidate)
-            guard files["caller.html"] == nil else {
+            var files = Self.read(candidate)
+            if let page = files[Self.callerPage] {
+                if recordsCalls { files[Self.callerPage] = Self.asking(page) }
                 self.files = files
                 return
             }
@@ -28,6 +32,13 @@ struct PageFiles: Sendable {
     }
 
     subscript(name: String) -> File? { files[name] }
+
+    /// The caller page of a desk that records calls: its box for the caller's consent is shown.
+    private static func asking(_ page: File) -> File {
+        let text = String(decoding: page.bytes, as: UTF8.self).replacing(
+            #" id="consent" hidden>"#, with: #" id="consent">"#)
+        return File(type: page.type, bytes: Array(text.utf8))
+    }
 
     private static var installed: [String] {
         let beside = Bundle.main.bundleURL

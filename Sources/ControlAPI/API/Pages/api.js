@@ -51,8 +51,10 @@ export class Api {
         } while (cursor && count < limit);
     }
 
-    voiceToken(id) {
-        return this.request("POST", "/api/voice/token", { body: { session_id: id } });
+    /** `mayRecord`: the caller has agreed to be recorded. */
+    voiceToken(id, mayRecord) {
+        const body = { session_id: id, ...(mayRecord && { recording_consent: true }) };
+        return this.request("POST", "/api/voice/token", { body });
     }
 
     chat(id, message) {

@@ -22,12 +22,14 @@ export class Call extends EventTarget {
     #heardAgent = false;
 
     #api;
+    #mayRecord;
 
-    /** `session` is a promise of the session's id. */
-    constructor(api, session) {
+    /** `session` is a promise of the session's id; `mayRecord`: the caller agrees to be recorded. */
+    constructor(api, session, mayRecord = false) {
         super();
         this.#api = api;
         this.#session = session;
+        this.#mayRecord = mayRecord;
     }
 
     /** Never throws: what went wrong is a state with a sentence. */
@@ -55,7 +57,7 @@ export class Call extends EventTarget {
     }
 
     async #join() {
-        const { token, url } = await this.#api.voiceToken(await this.#session);
+        const { token, url } = await this.#api.voiceToken(await this.#session, this.#mayRecord);
         if (this.#over) return;
         const room = new Room(url, token);
         this.room = room;

@@ -17,6 +17,7 @@ const agentWords = {
     initializing: "The agent is getting ready…", listening: "Listening", thinking: "Thinking…",
     speaking: "Speaking", idle: "Listening", gone: "The agent has left the call.",
 };
+const recordingWords = { started: "This call is being recorded.", deleted: "The recording was deleted." };
 const modeWords = { held: "One moment, please…", human: "You are talking with a colleague." };
 const BARS = 24;
 
@@ -32,12 +33,19 @@ function converse(channel) {
     on("lines", () => transcript.draw(begun.lines));
     on("link", ({ sentence }) => note(sentence));
     on("mode", () => call?.state === "live" && status(inCall()));
+    on("recording", ({ phase }) => showRecording(recordingWords[phase]));
     return begun;
 }
 
 function note(sentence) {
     element("feed").textContent = sentence;
     element("feed").hidden = sentence === "";
+}
+
+/** Without words nothing is shown. */
+function showRecording(words = "") {
+    element("recorded").textContent = words;
+    element("recorded").hidden = words === "";
 }
 
 function status(sentence) {
@@ -48,7 +56,7 @@ function placeCall() {
     if (call && !isOver(call)) return;
     if (call) forget();
     const { api } = converse("voice");
-    call = new Call(api, conversation.open());
+    call = new Call(api, conversation.open(), !element("consent").hidden && element("may-record").checked);
     levels = new Levels();
     call.addEventListener("state", ({ detail }) => changed(detail));
     call.addEventListener("agent", () => call.state === "live" && status(inCall()));
@@ -68,6 +76,7 @@ function forget() {
     conversation = call = undefined;
     transcript.clear();
     note("");
+    showRecording();
 }
 
 function changed({ state, sentence }) {
@@ -75,6 +84,8 @@ function changed({ state, sentence }) {
     phone.dataset.state = state;
     status(state === "live" ? inCall() : state === "ended" && startedAt ? `${sentence} ${elapsed()}` : sentence);
     element("call").disabled = !over && state !== "idle";
+    // Consent is given before a call; in it, saying so ends the recording.
+    element("may-record").disabled = element("call").disabled;
     element("hang-up").disabled = over;
     element("mute").disabled = !["waiting", "live", "reconnecting"].includes(state);
     element("orb-text").textContent = over ? "Call again" : state === "live" ? "In call" : "Calling";
@@ -94,6 +105,7 @@ function inCall() {
 function finish() {
     startedAt = undefined;
     levels.close();
+    if (element("recorded").textContent === recordingWords.started) showRecording();
     element("sound").srcObject = null;
     element("call").focus({ preventScroll: true });
     showMuted(false);

@@ -1,7 +1,7 @@
 // A caller's session: begun when it is first needed, followed until it is over, and what was said in it.
 //
 // Events: "lines" (something was said), "link" {sentence} (how the transcript is connected; "" when all is well),
-// "mode" {mode}.
+// "mode" {mode}, "recording" {phase}.
 
 import { Api } from "./api.js";
 import { Lines } from "./lines.js";
@@ -85,7 +85,8 @@ export class Conversation extends EventTarget {
         else if (frame.type === "mode") {
             this.mode = frame.mode ?? frame.name ?? "ai";
             this.#emit("mode", { mode: this.mode });
-        } else return;
+        } else if (frame.type === "recording") return this.#emit("recording", { phase: frame.phase });
+        else return;
         this.#emit("lines");
     }
 
