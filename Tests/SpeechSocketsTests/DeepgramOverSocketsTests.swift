@@ -67,12 +67,15 @@ struct DeepgramOverSocketsTests {
     }
 
     @Test(
-        "a refused handshake is an error with its status",
+        "a refused handshake is an error with its status, and with the time to wait",
         arguments: [
-            (401, SpeechError.refused(status: 401)), (402, .refused(status: 402)), (429, .limited(retryAfter: nil)),
+            (401, nil, SpeechError.refused(status: 401)), (402, nil, .refused(status: 402)),
+            (429, nil, .limited(retryAfter: nil)), (429, "7", .limited(retryAfter: .seconds(7))),
+            (429, "-7", .limited(retryAfter: nil)), (429, "soon", .limited(retryAfter: nil)),
+            (503, "7", .refused(status: 503)),
         ])
-    func refused(_ status: Int, _ error: SpeechError) async throws {
-        let endpoint = Endpoint(refusing: HTTPResponseStatus(statusCode: status))
+    func refused(_ status: Int, _ retryAfter: String?, _ error: SpeechError) async throws {
+        let endpoint = Endpoint(refusing: HTTPResponseStatus(statusCode: status), retryAfter: retryAfter)
         let url = try await endpoint.start()
         let stream = try await DeepgramRecognizer(provider(url, "nova-3"), over: dialer()).makeStream(
             vocabulary: "open")
@@ -102,7 +105,7 @@ struct DeepgramOverSocketsTests {
         #expect(seen.heads.count == 1)
         #expect(
             seen.heads.first?.uri
-                == "/v1/speak?model=aura-2-thalia-en&encoding=linear16&sample_rate=24000&container=none")
+                == "/v1/speak?model=aura-2-thalia-en&encoding=linear16&sample_rate=24000")
         #expect(seen.heads.first?.headers["Authorization"] == ["Token dg-secret"])
         #expect(seen.texts.compactMap { Self.type($0) } == ["Speak", "Flush", "Speak", "Flush"])
         await endpoint.stop()

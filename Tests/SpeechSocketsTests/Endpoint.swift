@@ -28,14 +28,20 @@ final class Endpoint: Sendable {
 
     private let seen = Mutex(Seen())
     private let status: HTTPResponseStatus?
+    private let retryAfter: String?
     private let script: Script
     private let channel = Mutex<(any Channel)?>(nil)
 
     /// - Parameters:
     ///   - status: refuses every handshake with it.
+    ///   - retryAfter: the field that says when to come back.
     ///   - script: answers a text, or (nil) bytes, of which so many came on all connections.
-    init(refusing status: HTTPResponseStatus? = nil, script: @escaping Script = { _, _ in [] }) {
+    init(
+        refusing status: HTTPResponseStatus? = nil, retryAfter: String? = nil,
+        script: @escaping Script = { _, _ in [] }
+    ) {
         self.status = status
+        self.retryAfter = retryAfter
         self.script = script
     }
 
@@ -130,8 +136,9 @@ final class Endpoint: Sendable {
             switch unwrapInboundIn(data) {
             case .head(let head): endpoint.seen.withLock { $0.heads.append(head) }
             case .end:
-                let head = HTTPResponseHead(
-                    version: .http1_1, status: endpoint.status ?? .ok, headers: ["Content-Length": "0"])
+                var fields: HTTPHeaders = ["Content-Length": "0"]
+                if let time = endpoint.retryAfter { fields.add(name: "Retry-After", value: time) }
+                let head = HTTPResponseHead(version: .http1_1, status: endpoint.status ?? .ok, headers: fields)
                 context.write(wrapOutboundOut(.head(head)), promise: nil)
                 context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
             case .body: break

@@ -51,7 +51,7 @@ struct DeepgramSynthesizerTests {
         #expect(line.request.authorization == "Token dg-secret")
         #expect(
             line.request.query.map { "\($0.name)=\($0.value)" } == [
-                "model=aura-2-thalia-en", "encoding=linear16", "sample_rate=24000", "container=none",
+                "model=aura-2-thalia-en", "encoding=linear16", "sample_rate=24000",
             ])
         let first = try JSON(parsing: try #require(line.texts.first))
         #expect(first == ["type": "Speak", "text": "Good \"morning\"."])

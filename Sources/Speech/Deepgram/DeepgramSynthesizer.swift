@@ -16,9 +16,8 @@ package final class DeepgramSynthesizer: SpeechSynthesizer {
         self.rate = rate
         let request = SocketRequest(
             url: provider.endpoint("speak"),
-            query: [
-                ("model", provider.model), ("encoding", "linear16"), ("sample_rate", "\(rate)"), ("container", "none"),
-            ], authorization: provider.key.map { "Token \($0)" })
+            query: [("model", provider.model), ("encoding", "linear16"), ("sample_rate", "\(rate)")],
+            authorization: provider.key.map { "Token \($0)" })
         let lines = DeepgramLines(request, timeout: provider.timeout, over: dialer)
         self.lines = lines
         speaker = ClauseSpeaker(rate: rate) { lines.sound(of: $0) }
