@@ -13,14 +13,20 @@ def keys(**more):
 
 
 def test_a_worker_that_is_asked_for_by_name(binary, dev, recording, tmp_path):
+    with socket.socket() as place:
+        place.bind(("127.0.0.1", 0))
+        port = place.getsockname()[1]
     worker = Program(binary, "worker", "--agent-name", "second", "--drain", "0", "--database", str(tmp_path / "d.sqlite"),
-                     env=keys(LIVEKIT_URL=dev.livekit))
+                     env=keys(LIVEKIT_URL=dev.livekit, PARLEY_METRICS_LISTEN=f"127.0.0.1:{port}"))
     worker.complaint("registered", 120)
     call = Call(Program(binary, "call", "--json", "--url", dev.livekit, "--agent", "second",
                         "--say", recording("location"), env=keys()), 90)
     assert call.status == 0, call.errors
     assert "river road" in call.words("assistant")
     assert "located" in call.words("user")
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5) as answer:
+        measured = answer.read().decode()
+    assert "worker_capacity " in measured and 'provider_seconds_count{kind="stt",provider="embedded"}' in measured, measured
     worker.stop()
     assert any("job assigned" in line for line in worker.complaints), "the other worker took the call"
 

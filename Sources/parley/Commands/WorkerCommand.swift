@@ -1,5 +1,6 @@
 import Foundation
 import ArgumentParser
+import ServiceLifecycle
 import Worker
 
 /// Takes the calls of a LiveKit server.
@@ -68,7 +69,9 @@ struct WorkerCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let staff = try await Staff.hire(options, business.settings(environment), logger: logger)
         let patience = options.drainDeadline + options.farewellDeadline + .seconds(5)
+        let shown = try staff.measurements(environment, logger).map { [$0 as any Service] } ?? []
         try await Shutdown.run(
-            [Chores(staff.chores(environment, logger: logger)), staff.worker], patience: patience, logger: logger)
+            [Closing(staff.business)] + shown + [Chores(staff.chores(environment, logger: logger)), staff.worker],
+            patience: patience, logger: logger)
     }
 }

@@ -49,6 +49,7 @@ extension Business {
         }
         var configuration = wanted
         configuration.allowedOrigins = list("PARLEY_ALLOWED_ORIGINS")
+        configuration.recordsCalls = environment.value("PARLEY_RECORDINGS") != nil
         configuration.trustsProxy = environment.value("PARLEY_TRUST_PROXY") == "1"
         configuration.metricsToken = environment.value("PARLEY_METRICS_TOKEN").map { Redacted($0) }
         configuration.webhookTargets = TargetPolicy(allowed: Set(list("PARLEY_WEBHOOK_HOSTS")))

@@ -20,7 +20,8 @@ package struct ControlServer: ServiceLifecycle.Service {
     ) throws(ControlError) {
         self.configuration = configuration
         plane = ControlPlane(
-            configuration, services, files: try PageFiles(folder: configuration.pages), logger: logger)
+            configuration, services,
+            files: try PageFiles(folder: configuration.pages, recordsCalls: configuration.recordsCalls), logger: logger)
         self.logger = logger
         self.listening = listening
     }
@@ -55,7 +56,7 @@ package struct ControlServer: ServiceLifecycle.Service {
                 serving.cancel()
             }
         } catch let error as IOError {
-            throw explained(error)
+            throw ControlError(error, host: configuration.host, port: configuration.port)
         }
     }
 
@@ -100,15 +101,5 @@ package struct ControlServer: ServiceLifecycle.Service {
         var logger = logger
         logger.logLevel = max(logger.logLevel, .warning)
         return logger
-    }
-
-    private func explained(_ error: IOError) -> ControlError {
-        let (host, port) = (configuration.host, configuration.port)
-        return switch error.errnoCode {
-        case EADDRINUSE: .portTaken(host: host, port: port)
-        case EACCES, EPERM: .notPermitted(host: host, port: port)
-        case EADDRNOTAVAIL: .noSuchAddress(host: host)
-        default: .cannotListen(host: host, port: port, reason: String(cString: strerror(error.errnoCode)))
-        }
     }
 }
