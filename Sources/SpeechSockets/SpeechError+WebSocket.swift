@@ -6,8 +6,8 @@ extension SpeechError {
     init(_ error: WebSocketError) {
         switch error {
         case .unreachable(let failure): self.init(failure.cause)
-        case .refused(429, _): self = .limited(retryAfter: nil)
-        case .refused(let status, _): self = .refused(status: status)
+        case .refused(429, _, let time): self = .limited(retryAfter: time)
+        case .refused(let status, _, _): self = .refused(status: status)
         case .handshakeFailed: self = .unreachable("no WebSocket is spoken there")
         case .messageTooLarge: self = .malformed("a message beyond every measure")
         case .protocolViolation: self = .malformed("the provider breaks the WebSocket protocol")

@@ -212,7 +212,7 @@ extension RoomInput {
     /// What a failed WebSocket means for a room.
     fileprivate init(_ error: WebSocketError) {
         switch error {
-        case .refused(let status, let body): self = .signalRefused(status: status, reason: body)
+        case .refused(let status, let body, _): self = .signalRefused(status: status, reason: body)
         case .unreachable, .handshakeFailed: self = .signalRefused(status: nil, reason: "\(error)")
         default: self = .signalClosed(reason: "\(error)")
         }

@@ -38,7 +38,7 @@ extension VoiceWorker {
         case .text: break
         case .closed(let code, let reason):
             lost("the server closed the connection (\(code)\(reason.isEmpty ? "" : " \(reason)"))")
-        case .failed(.refused(let status, let body)):
+        case .failed(.refused(let status, let body, _)):
             lost("\(WebSocketError.refused(status: status, body: body))", status: status)
         case .failed(let error): lost("\(error)")
         }

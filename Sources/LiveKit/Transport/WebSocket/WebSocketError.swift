@@ -2,8 +2,9 @@
 package enum WebSocketError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Nobody there, nobody to trust, or no answer within the time allowed for connecting.
     case unreachable(ConnectionFailure)
-    /// The server answered with HTTP instead of a WebSocket; the body is cut at 64 KiB.
-    case refused(status: Int, body: String)
+    /// The server answered with HTTP instead of a WebSocket; the body is cut at 64 KiB. It may say in seconds when to come
+    /// back (`Retry-After`, RFC 9110, section 10.2.3).
+    case refused(status: Int, body: String, retryAfter: Duration? = nil)
     /// The answer was no HTTP, or a handshake that RFC 6455 forbids.
     case handshakeFailed(String)
     /// A message was larger than allowed.
@@ -20,7 +21,7 @@ package enum WebSocketError: Error, Hashable, Sendable, CustomStringConvertible 
     package var description: String {
         switch self {
         case .unreachable(let failure): "\(failure)"
-        case .refused(let status, let body): "the server answers with HTTP status \(status): \(body)"
+        case .refused(let status, let body, _): "the server answers with HTTP status \(status): \(body)"
         case .handshakeFailed(let words): "no LiveKit server answers there, check the address: \(words)"
         case .messageTooLarge: "the server sent a message that is too large"
         case .protocolViolation(let words): "the server broke the WebSocket protocol: \(words)"

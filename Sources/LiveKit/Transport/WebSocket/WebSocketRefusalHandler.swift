@@ -10,6 +10,7 @@ final class WebSocketRefusalHandler: ChannelInboundHandler {
 
     private let session: WebSocketSession
     private var status = 0
+    private var retryAfter: Duration?
     private var body: [UInt8] = []
 
     init(session: WebSocketSession) {
@@ -18,7 +19,11 @@ final class WebSocketRefusalHandler: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head(let head): status = Int(head.status.code)
+        case .head(let head):
+            status = Int(head.status.code)
+            // A date is not worth a calendar here: who gives one is asked again as if there were none.
+            let seconds = head.headers["retry-after"].first.flatMap(Int.init)
+            retryAfter = seconds.flatMap { $0 > 0 ? .seconds(min($0, 86_400)) : nil }
         case .body(let buffer):
             body += buffer.readableBytesView.prefix(Self.limit - body.count)
             if body.count >= Self.limit { finish() }
@@ -36,6 +41,8 @@ final class WebSocketRefusalHandler: ChannelInboundHandler {
 
     private func finish() {
         let text = String(decoding: body, as: UTF8.self)
-        session.fail(.refused(status: status, body: text.trimmingPrefix(while: \.isWhitespace).description))
+        session.fail(
+            .refused(
+                status: status, body: text.trimmingPrefix(while: \.isWhitespace).description, retryAfter: retryAfter))
     }
 }
