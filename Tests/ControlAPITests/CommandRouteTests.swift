@@ -1,3 +1,4 @@
+import ControlAPI
 import Conversation
 import Document
 import Store
@@ -54,13 +55,33 @@ struct CommandRouteTests {
         }
     }
 
-    @Test("without a holder nothing is promised: 503 at once")
+    @Test("a call whose worker has died takes a command when another worker has it")
+    func succession() async throws {
+        try await RunningServer.with { services in
+            let (sessions, exchange) = (services.sessions, services.sessions.exchange)
+            services.sessions = Sessions(
+                store: sessions.store,
+                exchange: Exchange(
+                    log: exchange.log, bus: exchange.bus, holdings: LateHoldings(exchange.holdings, blind: 3),
+                    directory: exchange.directory), conversations: sessions.conversations)
+        } body: { server in
+            try await server.session("sess_a")
+            try await ScriptedHolder.with("sess_a", server.exchange) {
+                let sent = try await server.request(
+                    "POST", Self.path, Self.note.text, headers: ["Idempotency-Key": "a"])
+                #expect(sent.status == 202)
+            }
+        }
+    }
+
+    @Test("without a holder nothing is promised: 503, and when to ask again")
     func unheld() async throws {
         try await RunningServer.with { server in
             try await server.session("sess_a")
             let answer = try await server.request("POST", Self.path, Self.note.text, headers: ["Idempotency-Key": "a"])
             #expect(answer.status == 503)
             #expect(answer.json["code"] == "worker-unavailable")
+            #expect(answer.headers["retry-after"] == "2")
             #expect(await server.log.events(of: "sess_a", after: 0).count == 1)
         }
     }

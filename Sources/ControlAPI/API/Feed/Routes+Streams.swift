@@ -45,7 +45,7 @@ extension Routes {
         case .badCursor: .invalid("/after", ending.close.reason)
         case .noSession: .noSession
         case .unauthenticated: .anonymous
-        case .tooMany: Problem(.quota, ending.close.reason)
+        case .tooMany: .tooManyFeeds
         default: Problem(.forbidden, ending.close.reason)
         }
     }

@@ -1,4 +1,5 @@
 import Document
+import Feeds
 import Foundation
 import HTTPTypes
 import Supervision
@@ -38,11 +39,22 @@ extension Problem {
     static let noVoice = Problem(
         .workerUnavailable, "This server was started without a LiveKit server to place calls on.")
 
-    static let unheld = Problem(.workerUnavailable, "No process holds this session now; nothing was done.")
+    static let unheld: Problem = {
+        var problem = Problem(.workerUnavailable, "No process holds this session now; nothing was done.")
+        problem.headers[.retryAfter] = "2"
+        return problem
+    }()
 
     static let busy: Problem = {
         var problem = Problem(.overloaded, "Too many messages wait already; try again in a moment.")
         problem.headers[.retryAfter] = "1"
+        return problem
+    }()
+
+    /// One of the others may end soon.
+    static let tooManyFeeds: Problem = {
+        var problem = Problem(.quota, FeedEnding.tooMany.close.reason)
+        problem.headers[.retryAfter] = "5"
         return problem
     }()
 

@@ -6,6 +6,9 @@ import Supervision
 
 /// Sends commands to whoever holds their session, and reads from the log what became of them.
 package struct Commands: Sendable {
+    /// How long a call may be without a process: when its worker has died, another takes it over.
+    private static let succession = Duration.seconds(2)
+
     private let sessions: Sessions
 
     package init(_ sessions: Sessions) {
@@ -16,7 +19,7 @@ package struct Commands: Sendable {
 
     /// Writes down that a command was accepted and puts it on its way. The same order again is the same command.
     ///
-    /// Throws: `Problem` when the session is not the principal's to see, over, or held by nobody.
+    /// Throws: `Problem` when the session is not the principal's to see, over, or held by nobody, after two seconds for a call.
     package func send(_ order: CommandOrder) async throws -> CommandReport {
         let now = Date()
         let record = try await sessions.live(order.session, in: order.principal.scope)
@@ -24,7 +27,10 @@ package struct Commands: Sendable {
         if order.key != nil || order.request.dedupeKey != nil, let known = await report(id, of: order.session) {
             return known
         }
-        guard try await sessions.isHeld(record.summary.id, now: now) else { throw Problem.unheld }
+        guard try await isHeld(record.summary) else {
+            _ = try await sessions.live(order.session, in: order.principal.scope)
+            throw Problem.unheld
+        }
         let request = order.request
         let command = Command(
             id: id, session: order.session, by: order.principal, request.body, precondition: request.precondition,
@@ -42,6 +48,17 @@ package struct Commands: Sendable {
         }
         guard let report = CommandReport(accepted) else { throw Problem.failed }
         return report
+    }
+
+    /// Whether a process holds the session, or does before long.
+    private func isHeld(_ summary: SessionSummary) async throws -> Bool {
+        let deadline = ContinuousClock.now + Self.succession
+        while true {
+            if try await sessions.isHeld(summary.id, now: Date()) { return true }
+            // A chat goes on when somebody says something in it, not by itself.
+            guard summary.channel == .voice, ContinuousClock.now < deadline else { return false }
+            try await Task.sleep(for: .milliseconds(100))
+        }
     }
 
     /// The command once it has its final outcome; as it is, when that does not come in time.
