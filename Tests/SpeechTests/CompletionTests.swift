@@ -37,6 +37,23 @@ struct CompletionTests {
         #expect(answer.usage == ChatUsage(input: 12, output: 3))
     }
 
+    @Test("blanks before an answer say nothing of what it is, and are part of it", arguments: [1, 4, 10_000])
+    func blanks(_ cut: Int) throws {
+        let object = #"{"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]}"#
+        #expect(try read(" \r\n\t\n" + object, cut: cut).text == "Hi")
+        #expect(try read("\r\n\n" + Self.stream, cut: cut).text == "Grüße")
+        // A vertical tab is no blank of JSON's.
+        #expect(throws: SpeechError.self) { try read("\u{B}\u{B}" + object, cut: cut) }
+    }
+
+    @Test("no number of tokens spoils the sums in the ledger")
+    func tokens() throws {
+        let event =
+            #"data: {"choices":[],"usage":{"prompt_tokens":9223372036854775807,"completion_tokens":-7}}"# + "\n\n"
+        let stop = #"data: {"choices":[{"delta":{"content":"x"},"finish_reason":"stop"}]}"# + "\n\n"
+        #expect(try read(stop + event).usage == ChatUsage(input: 100_000_000, output: 0))
+    }
+
     @Test("what one object costs is told too")
     func wholeUsage() throws {
         let answer = try read(

@@ -19,8 +19,14 @@ struct CompletionReader {
     mutating func add(_ bytes: [UInt8]) throws(SpeechError) -> [ChatFragment] {
         size += bytes.count
         guard size <= Self.limit else { throw .malformed("a completion beyond every measure") }
-        if isStream == nil, let first = bytes.first(where: { !$0.isSpace }) { isStream = first != UInt8(ascii: "{") }
-        guard isStream != false else {
+        var bytes = bytes
+        if isStream == nil {
+            // Until something is there that tells, everything may be the beginning of either.
+            bytes = whole + bytes
+            whole = []
+            isStream = bytes.first { !$0.isSpace }.map { $0 != UInt8(ascii: "{") }
+        }
+        guard isStream == true else {
             whole += bytes
             return []
         }
@@ -75,7 +81,8 @@ struct CompletionReader {
 
     private static func usage(in event: JSON) -> [ChatFragment] {
         guard let usage = event["usage"], let input = usage["prompt_tokens"]?.int else { return [] }
-        return [.usage(ChatUsage(input: max(0, input), output: max(0, usage["completion_tokens"]?.int ?? 0)))]
+        let output = usage["completion_tokens"]?.int ?? 0
+        return [.usage(ChatUsage(input: input.tokens, output: output.tokens))]
     }
 
     /// A provider that fails after it began to answer says so in an event; the words are its own and not repeated.
@@ -86,7 +93,12 @@ struct CompletionReader {
     }
 }
 
+extension Int {
+    /// As a number of tokens: what a provider says beyond every measure must not spoil the sums in the ledger.
+    fileprivate var tokens: Int { Swift.min(Swift.max(0, self), 100_000_000) }
+}
+
 extension UInt8 {
-    /// Space, tab, line feed, carriage return.
-    fileprivate var isSpace: Bool { self == 32 || (9...13).contains(self) }
+    /// What JSON takes for nothing (RFC 8259, section 2).
+    fileprivate var isSpace: Bool { self == 32 || self == 9 || self == 10 || self == 13 }
 }

@@ -50,7 +50,9 @@ struct SampleReader {
                 pending.removeFirst(position + 8)
                 return true
             }
-            if name(at: position) == "fmt ", position + 24 <= pending.count {
+            if name(at: position) == "fmt " {
+                guard size >= 16 else { throw .malformed("the sound has no format") }
+                guard position + 24 <= pending.count else { return false }
                 guard number(at: position + 8, 2) == 1, number(at: position + 10, 2) == 1,
                     number(at: position + 22, 2) == 16
                 else { throw .malformed("the sound is not 16-bit mono") }
