@@ -389,6 +389,6 @@ if Context.environment["PARLEY_FUZZ"] != nil {
             dependencies: [
                 "Room", "Contract", "Token", "Peer", "ICE", "TURN", "STUN", "RTP", "SCTP", "SDP", "Secure", "Wire",
                 "Audio", "Timing", "Simulation", "Document", "Engine", "Conversation", "Pack", "Dealership", "Host",
-                "Evaluation", protobuf,
+                "Evaluation", "Speech", "Feeds", "Surface", protobuf,
             ], path: "Fuzzing", swiftSettings: house))
 }

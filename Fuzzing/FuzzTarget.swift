@@ -8,6 +8,7 @@ struct FuzzTarget: Sendable {
 
     static let all: [FuzzTarget] = [
         stun, candidate, turn, rtp, rtcp, streams, sdp, descriptions, sctp, peer, signal, data, token, jitter,
-        document, play, pack, caller, checkpoint, modelWords,
+        document, play, pack, caller, checkpoint, modelWords, completion, transcription, providerSound, listen, speak,
+        piperLog, wav, recording, prices, providers, frame, requestBody,
     ]
 }

@@ -82,7 +82,12 @@ enum RoomSeeds {
             $0.user.payload = Data([1, 2, 3])
             $0.user.topic = "topic"
         }
-        let steps = try [user, header, chunk, trailer].map { Script.Step(0, try $0.serializedBytes()) }
+        let tone = Livekit_DataPacket.with {
+            $0.participantIdentity = "ann"
+            $0.sipDtmf.code = 11
+            $0.sipDtmf.digit = "#"
+        }
+        let steps = try [user, header, chunk, trailer, tone].map { Script.Step(0, try $0.serializedBytes()) }
         return steps.map { Script.input([$0]) } + [Script.input(steps + [Script.Step(2, [100])])]
     }
 }

@@ -87,7 +87,7 @@ enum House {
             "parley", at: "parley",
             on: ["Worker", "ControlAPI", "RoomServer", "VoiceEvaluation", "SpeechSockets", "Telemetry"]),
         driver("parley-bench", at: "Benchmarks", on: ["Worker", "Token", "Host", "ControlAPI"]),
-        driver("parley-fuzz", at: "Fuzzing", on: ["Room", "Token", "Audio", "Evaluation"]),
+        driver("parley-fuzz", at: "Fuzzing", on: ["Room", "Token", "Audio", "Evaluation", "Feeds", "Surface"]),
     ]
 
     /// Folders beside Sources that hold a program.

@@ -7,10 +7,6 @@ import Timing
 /// Not for two threads at once: `PiperPool` lends it to one clause at a time, which is why it may be `@unchecked Sendable`.
 /// It ends when its input does, hence with this process however that ends.
 final class PiperProcess: @unchecked Sendable {
-    /// What Piper writes to its log after the last sample of a text was written.
-    private static let end = Array("Real-time factor".utf8)
-    /// The longest line of its log that is looked at; the rest of a longer one is passed over.
-    private static let longestLine = 4096
     /// How long somebody who no longer listens goes unnoticed, in milliseconds.
     private static let glance: Int32 = 100
 
@@ -19,7 +15,7 @@ final class PiperProcess: @unchecked Sendable {
     private let sound: PipeEnd
     private let log: PipeEnd
     private let speaker: Int?
-    private var line: [UInt8] = []
+    private var lines = PiperLog()
 
     /// Throws `unavailable` when the program cannot be started.
     init(_ program: PiperProgram) throws(SpeechError) {
@@ -90,14 +86,7 @@ final class PiperProcess: @unchecked Sendable {
         var isEnd = false
         while let bytes = log.read() {
             guard !bytes.isEmpty else { throw Self.gone }
-            for byte in bytes {
-                if byte == UInt8(ascii: "\n") {
-                    if line.contains(Self.end) { isEnd = true }
-                    line.removeAll(keepingCapacity: true)
-                } else if line.count < Self.longestLine {
-                    line.append(byte)
-                }
-            }
+            if lines.add(bytes) > 0 { isEnd = true }
         }
         return isEnd
     }

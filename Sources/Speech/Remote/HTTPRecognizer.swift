@@ -35,8 +35,13 @@ package final class HTTPRecognizer: SpeechRecognizer {
         form.add("file", file: "utterance.wav", type: "audio/wav", WAVFile(samples: samples, rate: 16_000).serialized())
         let body = try await HTTPTransport.shared.send(
             provider.request("audio/transcriptions", body: form.body, contentType: form.contentType))
+        return try Self.text(in: body)
+    }
+
+    /// The words of an answer.
+    static func text(in body: [UInt8]) throws(SpeechError) -> String {
         guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(body)) else {
-            throw SpeechError.malformed("no text in the transcription")
+            throw .malformed("no text in the transcription")
         }
         return answer.text.trimmingCharacters(in: .whitespacesAndNewlines)
     }
