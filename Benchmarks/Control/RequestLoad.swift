@@ -77,15 +77,34 @@ private final class Asker {
         }
     }
 
-    /// The body, once it is there to its end.
+    /// The body, once it is there to its end. Read byte by byte: what the load costs is taken from what it measures.
     private func body(of answer: [UInt8]) throws -> [UInt8]? {
-        let text = String(decoding: answer, as: UTF8.self)
-        guard let end = text.range(of: "\r\n\r\n") else { return nil }
-        guard text.hasPrefix("HTTP/1.1 200") else { throw BenchFailure(String(text.prefix(60))) }
-        let head = text[..<end.lowerBound].lowercased()
-        guard let field = head.range(of: "content-length: ") else { throw BenchFailure("an answer without length") }
-        let length = Int(head[field.upperBound...].prefix { $0.isNumber }) ?? 0
-        let body = Array(text[end.upperBound...].utf8)
-        return body.count >= length ? body : nil
+        guard let end = Self.place(of: Self.blank, in: answer) else { return nil }
+        guard answer.starts(with: Self.success) else {
+            throw BenchFailure(String(decoding: answer.prefix(60), as: UTF8.self))
+        }
+        let field = Self.place(of: Self.length, in: answer) ?? Self.place(of: Self.wideLength, in: answer)
+        guard let field, field < end else {
+            throw BenchFailure("an answer without length")
+        }
+        var length = 0
+        for digit in answer[(field + Self.length.count)...].prefix(while: { (48...57).contains($0) }) {
+            length = length * 10 + Int(digit - 48)
+        }
+        let start = end + Self.blank.count
+        return answer.count >= start + length ? Array(answer[start...]) : nil
+    }
+
+    private static let success = Array("HTTP/1.1 200".utf8)
+    private static let blank = Array("\r\n\r\n".utf8)
+    /// Without the letter that some write large.
+    private static let length = Array("ontent-length: ".utf8)
+    private static let wideLength = Array("ontent-Length: ".utf8)
+
+    private static func place(of words: [UInt8], in answer: [UInt8]) -> Int? {
+        guard answer.count >= words.count else { return nil }
+        return (0...(answer.count - words.count)).first { place in
+            answer[place] == words[0] && answer[place..<(place + words.count)].elementsEqual(words)
+        }
     }
 }

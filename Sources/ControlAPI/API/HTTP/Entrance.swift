@@ -81,10 +81,13 @@ struct Entrance: Sendable {
     }
 
     private static func path(_ operation: APIOperation, _ context: APIContext) -> [String: String] {
-        operation.parameters.filter { $0.place == .path }.reduce(into: [:]) { parts, parameter in
+        var parts: [String: String] = [:]
+        for parameter in operation.parameters where parameter.place == .path {
             let part = context.parameters.get(parameter.name) ?? ""
-            parts[parameter.name] = part.removingPercentEncoding ?? part
+            let isPlain = !part.utf8.contains(UInt8(ascii: "%"))
+            parts[parameter.name] = isPlain ? part : part.removingPercentEncoding ?? part
         }
+        return parts
     }
 
     /// The other end; behind a proxy, whom the proxy names.

@@ -24,18 +24,27 @@ package enum Permission: String, Hashable, Sendable, CaseIterable {
     /// What a role may do at most.
     package static func granted(to role: Role) -> Set<Permission> {
         switch role {
-        case .caller: [.createSession, .readSession, .chat, .takeVoiceToken, .requestHandoff]
-        case .operator:
-            [.readSession, .takeVoiceToken, .command, .attachAudio, .requestHandoff, .readHandoff, .workHandoff]
-        case .supervisor:
-            [
-                .createSession, .readSession, .writeSession, .chat, .takeVoiceToken, .command, .attachAudio,
-                .decideApproval, .requestHandoff, .readHandoff, .workHandoff,
-            ]
-        case .admin: Set(allCases)
-        case .worker: [.readSession]
+        case .caller: ofCallers
+        case .operator: ofOperators
+        case .supervisor: ofSupervisors
+        case .admin: all
+        case .worker: ofWorkers
         }
     }
+
+    // Made once: every request asks several times.
+    private static let ofCallers: Set<Permission> = [
+        .createSession, .readSession, .chat, .takeVoiceToken, .requestHandoff,
+    ]
+    private static let ofOperators: Set<Permission> = [
+        .readSession, .takeVoiceToken, .command, .attachAudio, .requestHandoff, .readHandoff, .workHandoff,
+    ]
+    private static let ofSupervisors: Set<Permission> = [
+        .createSession, .readSession, .writeSession, .chat, .takeVoiceToken, .command, .attachAudio,
+        .decideApproval, .requestHandoff, .readHandoff, .workHandoff,
+    ]
+    private static let ofWorkers: Set<Permission> = [.readSession]
+    private static let all = Set(allCases)
 
     /// What a caller's token allows (control API §8).
     package static let ofCallerToken: Set<Permission> = [.readSession, .chat, .takeVoiceToken, .requestHandoff]
