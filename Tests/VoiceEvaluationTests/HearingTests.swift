@@ -1,3 +1,4 @@
+import Speech
 import Testing
 import Timing
 
@@ -95,6 +96,20 @@ func strangers() {
     let hearing = Hearing(reception.voice, of: [sentence])
     #expect(hearing.sentences(from: start, to: end).isEmpty)
     #expect(hearing.frames.allSatisfy { $0 == nil })
+}
+
+@Test("a sentence that begins like another is heard from its beginning, and the other is not heard")
+func beginnings() {
+    var voices = Voices(seed: 8)
+    let (other, rest) = (voices.sentence(8, "other"), voices.speech(syllables: 6))
+    var sentence = Reference("sentence")
+    let sound = other.samples[..<(2 * 3520)] + rest
+    sentence.append(.init(samples: Array(sound), clause: "sentence", index: 0, endsClause: true))
+    var reception = Reception()
+    reception.hear(sound)
+    let hearing = Hearing(reception.voice, of: [other, sentence])
+    #expect(hearing.sentences(from: start, to: end) == [1])
+    #expect(hearing.loss(of: 1, from: start, to: end) == Hearing.Loss(within: .zero, atEnd: .zero))
 }
 
 @Test("the first sound after a moment is a loud frame, not a packet")

@@ -16,16 +16,20 @@ func percentiles() {
 
 @Test("what was added is beyond the wait and the engines, and unknown where the log does not say")
 func added() {
-    let latency: JSON = ["endpointing_ms": 300, "stt_ms": 100, "llm_ms": 5, "first_byte_ms": 40, "tts_ms": 60]
-    #expect(TurnFigures(answer: 470, latency: latency).added == 25)
-    #expect(TurnFigures(answer: 440, latency: latency).added == 0)
+    let latency: JSON = [
+        "endpointing_ms": 300, "stt_ms": 100, "llm_ms": 5, "first_byte_ms": 40, "tts_ms": 60, "total_ms": 470,
+    ]
+    let figures = TurnFigures(answer: 600, latency: latency)
+    #expect(figures.added == 25)
+    #expect(figures.way == 130)
+    #expect(figures.wait == 300 && figures.engines == 145)
     #expect(TurnFigures(answer: 470, latency: ["stt_ms": 100]).added == nil)
     #expect(TurnFigures(answer: 470, latency: nil).added == nil)
 }
 
 private func call(_ failures: [String], answer: Double) -> CallScore {
     var score = CallScore(path: "a.call", title: "A", failures: failures, callerTurns: 3)
-    score.turns = [TurnFigures(answer: answer, wait: answer - 130, engines: 100)]
+    score.turns = [TurnFigures(answer: answer, wait: answer - 260, engines: 100, session: answer - 130)]
     return score
 }
 

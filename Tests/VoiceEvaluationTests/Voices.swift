@@ -28,6 +28,19 @@ struct Voices {
         }
     }
 
+    /// Two renderings of a sentence: the same vowels of 180 ms, and before each a hissed consonant of 100 ms whose noise is
+    /// another every time.
+    mutating func renderings(_ syllables: Int) -> (Reference, [Int16]) {
+        let vowels = (0..<syllables).map { _ in Array(speech(syllables: 1).prefix(2880)) }
+        var reference = Reference("hissed")
+        reference.append(
+            SpeechPiece(
+                samples: vowels.flatMap { hiss() + $0 }, clause: "hissed", index: 0, endsClause: true))
+        return (reference, vowels.flatMap { hiss() + $0 })
+    }
+
+    private mutating func hiss() -> [Int16] { (0..<1600).map { _ in Int16(next() * 6000) } }
+
     /// A sentence of one word for each syllable.
     mutating func sentence(_ syllables: Int, _ name: String) -> Reference {
         let text = (0..<syllables).map { "\(name)\($0)" }.joined(separator: " ")

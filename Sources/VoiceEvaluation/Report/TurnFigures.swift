@@ -1,6 +1,7 @@
 package import Document
 
-/// Where the time of one answer went, in milliseconds.
+/// Where the time of one answer went, in milliseconds. The whole is measured on the sound, its parts are the session's:
+/// what they leave is the way of the sound.
 package struct TurnFigures: Hashable, Sendable {
     /// From the caller's last loud frame to the agent's first loud packet.
     package let answer: Double
@@ -8,11 +9,14 @@ package struct TurnFigures: Hashable, Sendable {
     package let wait: Double?
     /// What recogniser, conversation and synthesiser took after the wait.
     package let engines: Double?
+    /// From the last of the caller's speech, as the agent knows it, to the first packet of the answer.
+    package let session: Double?
 
-    package init(answer: Double, wait: Double?, engines: Double?) {
+    package init(answer: Double, wait: Double?, engines: Double?, session: Double?) {
         self.answer = answer
         self.wait = wait
         self.engines = engines
+        self.session = session
     }
 
     /// - Parameter latency: the `data` of the log's `turn_latency` frame for the turn.
@@ -21,12 +25,16 @@ package struct TurnFigures: Hashable, Sendable {
         let stages = ["stt_ms", "llm_ms", "first_byte_ms"].compactMap(milliseconds)
         self.init(
             answer: answer, wait: milliseconds("endpointing_ms"),
-            engines: stages.count == 3 ? stages.reduce(0, +) : nil)
+            engines: stages.count == 3 ? stages.reduce(0, +) : nil, session: milliseconds("total_ms"))
     }
 
-    /// Beyond the chosen wait and the engines' own time.
+    /// Beyond the chosen wait and the engines' own time, on the agent's side.
     package var added: Double? {
-        guard let wait, let engines else { return nil }
-        return max(0, answer - wait - engines)
+        guard let wait, let engines, let session else { return nil }
+        return max(0, session - wait - engines)
     }
+
+    /// From the caller's last word until the agent counts silence (network, jitter buffer, the end of speech as the voice
+    /// activity network finds it), and from the agent's first packet to what is loud.
+    package var way: Double? { session.map { answer - $0 } }
 }

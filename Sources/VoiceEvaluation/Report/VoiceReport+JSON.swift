@@ -44,6 +44,7 @@ extension VoiceReport {
                     [
                         "answer_ms": .number($0.answer), "wait_ms": $0.wait.map(JSON.number) ?? .null,
                         "engines_ms": $0.engines.map(JSON.number) ?? .null,
+                        "way_ms": $0.way.map(JSON.number) ?? .null,
                         "added_ms": $0.added.map(JSON.number) ?? .null,
                     ]
                 }),

@@ -31,6 +31,7 @@ package struct VoiceReport: Hashable, Sendable {
     private var ofCalls: [VoiceFigure] {
         let answers = turns.map(\.answer)
         let (waits, added) = (turns.compactMap(\.wait), turns.compactMap(\.added))
+        let (ways, engines) = (turns.compactMap(\.way), turns.compactMap(\.engines))
         return [
             VoiceFigure(
                 "task_success", "whole calls that got what they wanted", success, "%", least: 85,
@@ -41,7 +42,13 @@ package struct VoiceReport: Hashable, Sendable {
                 "answer_median", "caller's last word to the agent's first sound, median", answers.median, "ms",
                 most: 900, note: "\(answers.count) answers"),
             VoiceFigure("answer_p95", "the same, 95th percentile", answers.percentile(95), "ms"),
+            VoiceFigure(
+                "way_median", "of it until the silence is heard, and the answer: line, jitter buffer, voice activity",
+                ways.median, "ms", note: Self.percentile95(ways)),
             VoiceFigure("wait_median", "of it the chosen wait, median", waits.median, "ms"),
+            VoiceFigure(
+                "engines_median", "of it recogniser, conversation and synthesiser, median", engines.median, "ms",
+                note: Self.percentile95(engines)),
             VoiceFigure(
                 "added_p95", "added beyond wait and engines, 95th percentile", added.percentile(95), "ms", most: 50,
                 note: "\(added.count) answers"),
@@ -83,6 +90,10 @@ package struct VoiceReport: Hashable, Sendable {
                 note: "\(lost.count(where: { $0 > 0 })) of \(lost.count) answers"),
             VoiceFigure("void_trials", "trials without an answer to talk over", Double(voidTrials), ""),
         ]
+    }
+
+    private static func percentile95(_ values: [Double]) -> String {
+        values.percentile(95).map { "95th percentile \(Int($0)) ms" } ?? ""
     }
 
     private static func spread(_ values: [Double]) -> String {

@@ -52,8 +52,8 @@ package struct Hearing: Sendable {
         package let atEnd: Duration
     }
 
-    /// Looks for every 10 ms of the sentence's speech among the frames of a span. A frame's place is known to 10 ms, and what
-    /// is shorter than `shortest` cannot be told from coding.
+    /// Looks for every 10 ms of the sentence's speech among the frames of a span; what is shorter than `shortest` cannot be
+    /// told from coding.
     package func loss(of sentence: Int, from: Instant, to: Instant) -> Loss {
         let covered = coverage(of: sentence, from: from, to: to)
         let samples = references[sentence].samples
@@ -74,14 +74,14 @@ package struct Hearing: Sendable {
     private static let cell = Duration.milliseconds(10)
     private static let cellSize = ReceivedVoice.frame / 2
     /// In cells.
-    private static let shortest = 3
+    private static let shortest = 2
 
     private func coverage(of sentence: Int, from: Instant, to: Instant) -> [Bool] {
         var covered = [Bool](repeating: false, count: references[sentence].samples.count / Self.cellSize)
         for index in voice.indices(from: from, to: to) {
             guard let frame = frames[index], frame.reference == sentence else { continue }
-            let first = max(0, frame.position / Self.cellSize)
-            for place in first...(first + 2) where place < covered.count { covered[place] = true }
+            let first = (frame.position + Self.cellSize / 2) / Self.cellSize
+            for place in first..<(first + 2) where place < covered.count { covered[place] = true }
         }
         return covered
     }

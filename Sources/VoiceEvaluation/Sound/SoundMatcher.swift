@@ -1,7 +1,8 @@
 /// Lays received sound beside the sound it was made of.
 ///
 /// From every frame that begins something new, 240 ms are looked for in all references; from there on each further frame is
-/// expected behind the one before, until a gap in the packets, or until the sound is another's.
+/// expected behind the one before, until a gap in the packets, or until the sound is another's. What is left between the
+/// frames that were found, as a consonant of whose noise coding leaves little, is `SoundMatcher+Bridges`' part.
 package struct SoundMatcher: Sendable {
     /// Frames that are looked for.
     private static let window = 12
@@ -9,14 +10,16 @@ package struct SoundMatcher: Sendable {
     private static let stride = 4
     /// Alike enough to be the same sound, coded and decoded.
     private static let alike = 0.75
+    /// How much less alike it may be where it is expected.
+    private static let preference = 0.08
     /// So many frames in a row that are not alike end what is followed.
     private static let patience = 3
     /// Samples of a frame, at the waveforms' rate.
-    private static let size = ReceivedVoice.frame / Waveform.factor
+    static let size = ReceivedVoice.frame / Waveform.factor
     /// Energy of a frame that has something to compare: a level of 0.004.
-    private static let least = 0.004 * 0.004 * Double(size)
+    static let least = 0.004 * 0.004 * Double(size)
 
-    private let references: [Waveform]
+    let references: [Waveform]
 
     package init(_ references: [Reference]) {
         self.references = references.map { Waveform($0.samples) }
@@ -26,19 +29,30 @@ package struct SoundMatcher: Sendable {
     package func match(_ voice: ReceivedVoice) -> [HeardFrame?] {
         let heard = Waveform(voice.samples)
         var found = [HeardFrame?](repeating: nil, count: voice.frames.count)
-        var index = 0
+        var (index, last) = (0, Place?.none)
         while index < found.count {
-            guard let place = find(index, in: heard, voice) else {
+            guard let place = find(index, in: heard, voice, after: last) else {
                 index += heard.energy(Self.range(index)) < Self.least ? 1 : Self.stride
                 continue
             }
             goBack(from: place, heard, voice, &found)
             index = follow(place, heard, voice, &found)
+            last = place
         }
+        bridge(heard, voice, &found)
         return found
     }
 
-    private struct Place {
+    func mark(_ index: Int, _ place: Place, _ heard: Waveform, _ found: inout [HeardFrame?]) {
+        let (reference, position) = (references[place.reference], place.position(of: index))
+        guard position >= 0, position + Self.size <= reference.count else { return }
+        guard !isMissing(Self.range(index), heard, reference, position) else { return }
+        found[index] = HeardFrame(
+            reference: place.reference, position: position * Waveform.factor,
+            gain: gain(Self.range(index), heard, reference, position))
+    }
+
+    struct Place {
         /// The frame that is from there.
         let frame: Int
         let reference: Int
@@ -49,12 +63,13 @@ package struct SoundMatcher: Sendable {
         func position(of other: Int) -> Int { position + (other - frame) * SoundMatcher.size }
     }
 
-    private static func range(_ index: Int, frames: Int = 1) -> Range<Int> {
+    static func range(_ index: Int, frames: Int = 1) -> Range<Int> {
         (index * size)..<((index + frames) * size)
     }
 
-    /// Where the sound from a frame on is from.
-    private func find(_ index: Int, in heard: Waveform, _ voice: ReceivedVoice) -> Place? {
+    /// Where the sound from a frame on is from. A voice is alike from one period of its pitch to the next: what would be
+    /// straight on from the `last` place is preferred.
+    private func find(_ index: Int, in heard: Waveform, _ voice: ReceivedVoice, after last: Place?) -> Place? {
         guard heard.energy(Self.range(index)) >= Self.least else { return nil }
         var frames = 1
         while frames < Self.window, index + frames < voice.frames.count, voice.continues(at: index + frames) {
@@ -70,22 +85,30 @@ package struct SoundMatcher: Sendable {
                 best = (Place(frame: index, reference: number, position: position), likeness)
             }
         }
-        return best?.place
+        guard let best, let last else { return best?.place }
+        let straight = Place(frame: index, reference: last.reference, position: last.position(of: index))
+        let likeness = heard.likeness(range, to: references[last.reference], at: straight.position)
+        return likeness > best.likeness - Self.preference ? straight : best.place
     }
 
-    /// Marks the frames before, as far as they are part of it and of nothing else.
+    /// Marks the frames before, as far as they are part of it. Sentences that begin with the same words cannot be told apart
+    /// before they differ: what was taken for another's beginning is this one's, if it fits.
     private func goBack(
         from place: Place, _ heard: Waveform, _ voice: ReceivedVoice, _ found: inout [HeardFrame?]
     ) {
         let reference = references[place.reference]
-        var index = place.frame
-        while index > 0, voice.continues(at: index), found[index - 1] == nil {
+        var (index, strange) = (place.frame, [Int]())
+        while index > 0, voice.continues(at: index), found[index - 1]?.reference != place.reference {
             index -= 1
             let position = place.position(of: index)
-            guard position >= 0, !isStrange(Self.range(index), heard, reference, position) else { return }
-            found[index] = HeardFrame(
-                reference: place.reference, position: position * Waveform.factor,
-                gain: gain(Self.range(index), heard, reference, position))
+            guard position >= 0 else { return }
+            guard !isStrange(Self.range(index), heard, reference, position) else {
+                strange.append(index)
+                guard strange.count < Self.patience else { return }
+                continue
+            }
+            for between in strange + [index] { mark(between, place, heard, &found) }
+            strange = []
         }
     }
 
@@ -109,19 +132,23 @@ package struct SoundMatcher: Sendable {
             } else {
                 strange = 0
             }
-            found[index] = HeardFrame(
-                reference: place.reference, position: position * Waveform.factor,
-                gain: gain(Self.range(index), heard, reference, position))
+            mark(index, place, heard, &found)
             index += 1
         }
         return index
+    }
+
+    /// Whether there is nothing to be heard of the reference there, which is loud.
+    func isMissing(_ range: Range<Int>, _ heard: Waveform, _ reference: Waveform, _ position: Int) -> Bool {
+        let (own, theirs) = (heard.energy(range), reference.energy(position..<(position + range.count)))
+        return own < Self.least && theirs > 20 * Self.least && own < theirs / 100
     }
 
     /// Whether a frame is not the reference's there: both have something to compare, and it is not alike; or one has
     /// nothing while the other is loud.
     private func isStrange(_ range: Range<Int>, _ heard: Waveform, _ reference: Waveform, _ position: Int) -> Bool {
         let (own, theirs) = (heard.energy(range), reference.energy(position..<(position + range.count)))
-        if own < Self.least { return theirs > 20 * Self.least }
+        if own < Self.least { return isMissing(range, heard, reference, position) }
         return theirs >= Self.least ? heard.likeness(range, to: reference, at: position) < 0.4 : own > 20 * Self.least
     }
 

@@ -6,6 +6,7 @@ import Host
 import Logging
 import RoomServer
 import Session
+import Speech
 import Store
 import Transport
 import Worker
@@ -19,6 +20,8 @@ struct CallBooth: Sendable {
     let server: ForwardingServer
     let reception: Reception
     let log: any EventLog
+    /// What the agent speaks with.
+    let voice: NotedSynthesizer
     private let running: Task<Void, any Error>
 
     /// - Parameter room: also the name of the session.
@@ -30,14 +33,18 @@ struct CallBooth: Sendable {
             throw CommandFailure(.failed, "the room server is nowhere.")
         }
         let reception = Reception(world: world)
+        var engines = equipment.engines
+        let voice = NotedSynthesizer(engines.synthesizer)
+        engines.synthesizer = voice
         let services = CallServices(
-            engines: equipment.engines, reception: reception, world: world, detection: equipment.detection,
+            engines: engines, reception: reception, world: world, detection: equipment.detection,
             certificate: equipment.certificate, logger: equipment.logger)
         let worker = VoiceWorker(
             VoiceWorkerOptions(server: address, apiKey: key, apiSecret: secret), services: services)
         let running = Task { try await worker.run() }
         await worker.registered()
-        return CallBooth(room: room, server: server, reception: reception, log: world.log, running: running)
+        return CallBooth(
+            room: room, server: server, reception: reception, log: world.log, voice: voice, running: running)
     }
 
     func close() async {

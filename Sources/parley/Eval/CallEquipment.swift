@@ -8,8 +8,6 @@ import Speech
 /// What all calls of an evaluation share.
 struct CallEquipment: Sendable {
     let engines: SpeechEngines
-    /// The engines' synthesiser.
-    let voice: NotedSynthesizer
     let detection: VoiceDetection
     let certificate: Certificate
     let stage: Stage
@@ -21,11 +19,8 @@ struct CallEquipment: Sendable {
         _ pack: BusinessPack, recordings: String, _ environment: [String: String], logger: Logger
     ) throws -> CallEquipment {
         let wanted = environment.filter { ["PARLEY_SPEECH_CACHE", "PARLEY_VAD_WEIGHTS"].contains($0.key) }
-        var engines = try Business.engines(wanted, pack, logger)
-        let voice = NotedSynthesizer(engines.synthesizer)
-        engines.synthesizer = voice
         return CallEquipment(
-            engines: engines, voice: voice, detection: Business.voiceDetection(wanted, logger),
+            engines: try Business.engines(wanted, pack, logger), detection: Business.voiceDetection(wanted, logger),
             certificate: try Certificate.selfSigned(), stage: Stage(pack), sounds: SoundShelf(recordings),
             logger: logger)
     }

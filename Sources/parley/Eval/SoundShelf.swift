@@ -46,16 +46,4 @@ actor SoundShelf {
         if let name = delivery.sound { return try recording(name) }
         return try await words(text)
     }
-
-    /// What a text sounds like when the agent speaks it. No two renderings are alike to the sample: the agent's own synthesiser
-    /// has those kept that it used.
-    func reference(_ text: String, by synthesizer: any SpeechSynthesizer) async -> Reference {
-        var reference = Reference(text)
-        do {
-            for try await piece in synthesizer.pieces(of: text) { reference.append(piece) }
-        } catch {
-            // What cannot be spoken was not heard either.
-        }
-        return reference
-    }
 }

@@ -19,10 +19,11 @@ struct Trial: Hashable, Sendable {
 extension Trial {
     /// Questions with long answers.
     private static let questions = ["hours1-fl-slt", "loaner1-fl-rms", "fin1-fe-slt"]
+    /// Nothing that is meant as words. A key of the telephone is: nobody presses one by way of listening.
     private static let interjections = [
         "uh-huh-slt", "yeah-rms", "okay-slt", "right-rms", "i-see-slt", "sure-rms", "mm-hmm-slt", "got-it-rms",
         "ah-slt",
-        "hmm-okay-rms", "white", "pink", "hum", "music", "knock", "cough", "dtmf", "babble",
+        "hmm-okay-rms", "white", "pink", "hum", "music", "knock", "cough", "babble",
     ]
     private static let interruptions = [
         "price1-fl-slt", "loc1-fl-rms", "hours3-fe-slt", "hours2-fl-rms", "loc2-fe-slt", "location-awb",

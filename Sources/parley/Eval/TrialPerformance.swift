@@ -28,6 +28,8 @@ struct TrialPerformance {
     private let booth: CallBooth
     private let phone: Telephone
     private var takes: [Take] = []
+    /// Everything the agent began to say.
+    private var begun: [String] = []
     private var void = 0
 
     /// Performs the trials one after the other in one call; the sound is looked at by `result`, when nobody is on the line
@@ -43,6 +45,7 @@ struct TrialPerformance {
         } else {
             performance.void = trials.count
         }
+        performance.begun = CallLog(events: await booth.events(after: 0)).begun.map(\.planned)
         await phone.hangUp()
         _ = await booth.ending(within: .seconds(5))
         await booth.close()
@@ -85,16 +88,14 @@ struct TrialPerformance {
     func result() async -> Result {
         var result = Result()
         result.void = void
-        let spoken = equipment.voice.texts.filter { text in
-            !text.isEmpty && takes.contains { $0.planned.contains(text) }
-        }.sorted()
-        var references: [Reference] = []
-        for text in spoken { references.append(await equipment.sounds.reference(text, by: equipment.voice)) }
+        let references = booth.voice.references.filter { reference in
+            begun.contains { $0.contains(reference.text) }
+        }
         let hearing = Hearing(await phone.voice, of: references)
         for take in takes {
             switch take.trial.purpose {
             case .interjection:
-                let sentences = spoken.indices.filter { take.planned.contains(spoken[$0]) }
+                let sentences = references.indices.filter { take.planned.contains(references[$0].text) }
                 let found = InterjectionTrial(
                     take.trial.sound, at: take.trial.at, hearing, sentences: sentences, span: take.span)
                 if let found { result.interjections.append(found) } else { result.void += 1 }
