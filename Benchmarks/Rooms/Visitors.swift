@@ -9,7 +9,7 @@ import Transport
 struct Visitors {
     let server: ServerURL
     private let certificate: Certificate
-    private let loops: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
+    let loops: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
 
     /// - Parameter url: of a `parley dev`, whose key and secret are the development ones.
     init(to url: String) throws {
@@ -18,12 +18,17 @@ struct Visitors {
         certificate = try .selfSigned()
     }
 
+    /// What one of them needs to join that room.
+    func invitation(to room: String, as identity: String) throws -> Invitation {
+        let token = try AccessToken(identity: identity, grants: .join(room))
+            .signed(key: "devkey", secret: "secret", now: Date())
+        return Invitation(server: server, token: token, certificate: certificate)
+    }
+
     /// A participant who is in the room; with a microphone unless it only listens.
     func join(_ room: String, as identity: String, onlyListens: Bool = false) async throws -> RoomClient {
         let client = try RoomClient(on: loops.next())
-        let token = try AccessToken(identity: identity, grants: .join(room))
-            .signed(key: "devkey", secret: "secret", now: Date())
-        try await client.join(server, token: token, certificate: certificate, publishes: !onlyListens)
+        try await client.join(try invitation(to: room, as: identity), speaks: !onlyListens)
         return client
     }
 

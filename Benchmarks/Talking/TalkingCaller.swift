@@ -1,15 +1,8 @@
 import Audio
-import Client
-import Foundation
 import NIOCore
-import Peer
 import RTP
 import Room
-import Secure
 import Timing
-import Token
-import Transport
-import Wire
 
 /// A caller who asks, listens to the whole answer, and asks again, until it hangs up.
 actor TalkingCaller {
@@ -23,10 +16,8 @@ actor TalkingCaller {
 
     private let question: [[UInt8]]
     private let silence: [UInt8]
-    private var connection: RoomConnection?
+    private var room: LoopbackRoom?
     private var timer: RepeatedTask?
-    private var leaving: CheckedContinuation<Void, Never>?
-    private var track = ""
     private var decoder: OpusDecoder
     /// The next packet of the question; `nil` while listening.
     private var position: Int?
@@ -46,16 +37,14 @@ actor TalkingCaller {
     /// What the caller noticed so far.
     var noticed: UnderrunCounter { listener }
 
-    func call(_ server: ServerURL, token: String, certificate: Certificate) async throws {
-        let sockets = try await RoomSockets.bind(on: loop, addresses: [.v4(0x7F00_0001)])
-        let connection = RoomConnection(
-            to: server, token: token, certificate: certificate, sockets: sockets, on: loop
-        ) { [weak self] event in
+    /// Joins, and speaks when somebody has spoken.
+    func call(_ invitation: Invitation) async throws {
+        let sockets = try await LoopbackRoom.sockets(on: loop)
+        let room = LoopbackRoom(invitation, sockets: sockets, speaks: true, on: loop) { [weak self] event in
             self?.assumeIsolated { $0.take(event) }
         }
-        self.connection = connection
-        track = connection.publishAudio(name: "microphone")
-        connection.connect()
+        self.room = room
+        try await room.join()
         timer = loop.scheduleRepeatedTask(initialDelay: .milliseconds(20), delay: .milliseconds(20)) { [weak self] _ in
             self?.assumeIsolated { $0.speak() }
         }
@@ -66,22 +55,19 @@ actor TalkingCaller {
 
     func hangUp() async {
         timer?.cancel()
-        guard let connection, !connection.isClosed else { return }
-        await withCheckedContinuation {
-            leaving = $0
-            connection.leave()
-        }
+        await room?.leave()
+        room = nil
     }
 
     private func speak() {
-        guard let connection, connection.isConnected else { return }
+        guard let room, room.isConnected else { return }
         let now = Instant.monotonic()
         if position == nil, mayAsk(now) {
             position = 0
             questions += 1
         }
-        guard let current = position else { return connection.send(OutgoingFrame(silence), track: track) }
-        connection.send(OutgoingFrame(question[current]), track: track)
+        guard let current = position else { return room.say(silence) }
+        room.say(question[current])
         askedAt = now
         position = current + 1 < question.count ? current + 1 : nil
     }
@@ -94,18 +80,11 @@ actor TalkingCaller {
     }
 
     private func take(_ event: RoomEvent) {
-        switch event {
-        case .audio(_, let packet):
-            let now = Instant.monotonic()
-            guard let samples = try? decoder.decode(packet.payload), LevelMeter.rootMeanSquare(samples) >= 0.005
-            else { return }
-            lastLoud = now
-            listener.note(timestamp: packet.timestamp, now: now)
-        case .disconnected:
-            connection = nil
-            leaving?.resume()
-            leaving = nil
-        default: break
-        }
+        guard case .audio(_, let packet) = event, let samples = try? decoder.decode(packet.payload),
+            LevelMeter.rootMeanSquare(samples) >= 0.005
+        else { return }
+        let now = Instant.monotonic()
+        lastLoud = now
+        listener.note(timestamp: packet.timestamp, now: now)
     }
 }

@@ -1,14 +1,12 @@
 import Foundation
 import NIOCore
-import NIOPosix
-import Secure
 import Timing
-import Token
-import Transport
 
 /// Many calls at once that talk without end, and what a worker needs for them. Its engines cost nothing.
 struct TalkingCalls {
-    static let calls = 24
+    private static let ownCalls = 24
+    /// Of livekit-agents: as many as two cores bear beside their callers.
+    private static let peerCalls = 6
     /// Of every answer.
     static let answer = 6.0
     /// The worker's programs must be there in time …
@@ -16,6 +14,7 @@ struct TalkingCalls {
     /// … and so must be the first answer of every call.
     private static let joining = 180.0
 
+    let calls: Int
     /// What was noticed by the callers while it was measured.
     let noticed: UnderrunCounter
     /// Processor cores, for each call.
@@ -25,7 +24,7 @@ struct TalkingCalls {
 
     /// Parley's worker.
     static func measure(seconds: Double) throws -> TalkingCalls {
-        try measure(seconds: seconds) { workshop, server in
+        try measure(ownCalls, seconds: seconds) { workshop, server in
             let weights = Recordings.folder.appendingPathComponent("../../../.models/silero_vad_16k.safetensors").path
             let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
             var arguments = ["talking-worker", "--url", server.livekit, "--seconds", "\(answer)"]
@@ -41,7 +40,7 @@ struct TalkingCalls {
         }
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Peers/livekit_agents_load.py").path
-        return try measure(seconds: seconds) { workshop, server in
+        return try measure(peerCalls, seconds: seconds) { workshop, server in
             let sound = workshop.folder.appendingPathComponent("sound.raw")
             try PreparedSound(seconds: answer).raw.write(to: sound)
             return try workshop.start(
@@ -54,7 +53,7 @@ struct TalkingCalls {
     }
 
     private static func measure(
-        seconds: Double, worker start: (Workshop, Server) throws -> Child
+        _ calls: Int, seconds: Double, worker start: (Workshop, Server) throws -> Child
     ) throws -> TalkingCalls {
         let workshop = try Workshop()
         defer { workshop.close() }
@@ -62,10 +61,12 @@ struct TalkingCalls {
         let worker = try start(workshop, server)
         _ = try worker.line(within: readiness) { $0 == "ready" }
         let (url, process) = (server.livekit, worker.processNumber)
-        return try Visitors.run { try await talk(to: url, process, seconds) }
+        return try Visitors.run { try await talk(to: url, process, calls, seconds) }
     }
 
-    private static func talk(to url: String, _ worker: Int32, _ seconds: Double) async throws -> TalkingCalls {
+    private static func talk(
+        to url: String, _ worker: Int32, _ calls: Int, _ seconds: Double
+    ) async throws -> TalkingCalls {
         var callers = try await call([], upTo: 1, url)
         try await Task.sleep(for: .seconds(answer))
         let one = ProcessTree(of: worker).ownMemory
@@ -84,20 +85,17 @@ struct TalkingCalls {
             noticed = noticed + (await caller.noticed)
             await caller.hangUp()
         }
-        return TalkingCalls(noticed: noticed, cores: cores, memory: (most - one) / Double(calls - 1))
+        return TalkingCalls(calls: calls, noticed: noticed, cores: cores, memory: (most - one) / Double(calls - 1))
     }
 
     /// More callers, one after the other; returns when each has heard something.
     private static func call(_ callers: [TalkingCaller], upTo count: Int, _ url: String) async throws -> [TalkingCaller]
     {
-        guard let server = ServerURL(url) else { throw BenchFailure("\(url) is no server") }
-        let (question, certificate) = (try PreparedSound(seconds: 1.5).packets(), try Certificate.selfSigned())
+        let (question, visitors) = (try PreparedSound(seconds: 1.5).packets(), try Visitors(to: url))
         var all = callers
         for number in callers.count..<count {
-            let caller = try TalkingCaller(question, on: MultiThreadedEventLoopGroup.singleton.next())
-            let token = try AccessToken(identity: "caller-\(number)", grants: .join("talk-\(number)"))
-                .signed(key: "devkey", secret: "secret", now: Date())
-            try await caller.call(server, token: token, certificate: certificate)
+            let caller = try TalkingCaller(question, on: visitors.loops.next())
+            try await caller.call(try visitors.invitation(to: "talk-\(number)", as: "caller-\(number)"))
             all.append(caller)
             try await Task.sleep(for: .milliseconds(300))
         }
@@ -113,10 +111,11 @@ struct TalkingCalls {
 
     /// What is said of a run: `peer` behind our own.
     func note(_ peer: Result<TalkingCalls?, any Error>, _ value: (TalkingCalls) -> String) -> String {
-        let own = "\(noticed.answers) answers in \(Self.calls) calls"
+        let own = "\(noticed.answers) answers in \(calls) calls"
         return switch peer {
         case .success(nil): own
-        case .success(let peer?): own + "; livekit-agents: \(value(peer)), \(peer.noticed.answers) answers"
+        case .success(let peer?):
+            own + "; livekit-agents: \(value(peer)), \(peer.noticed.answers) answers in \(peer.calls) calls"
         case .failure(let error): own + "; livekit-agents: \(error)"
         }
     }
