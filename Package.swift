@@ -17,7 +17,7 @@ let ownsC: [SwiftSetting] = house + [.strictMemorySafety()]
 /// up with the sound.
 let perFrame: [SwiftSetting] = ownsC + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
-/// Comparing sound with sound takes too long in debug builds as they are.
+/// Comparing sound with sound, and thousands of conversations a test, take too long in debug builds as they are.
 let compares: [SwiftSetting] = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 // Products of other packages, by the name the targets below use.
@@ -180,7 +180,7 @@ let package = Package(
         room("Telemetry", at: "Telemetry", ["Document", "HTTP", "Speech", "Store", "Timing", logging]),
 
         // The voice worker.
-        room("Dialogue", at: "VoiceWorker/Dialogue", ["Audio", "Timing", collections]),
+        room("Dialogue", at: "VoiceWorker/Dialogue", ["Audio", "Timing", collections], settings: compares),
         room(
             "Session", at: "VoiceWorker/Session",
             [
