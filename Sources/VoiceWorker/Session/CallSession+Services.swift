@@ -15,20 +15,25 @@ extension CallSession {
         switch report {
         case .partial(let text, let turn, let isComplete):
             guard turn == listeningTurn, !text.isEmpty else { return }
-            shownTurn = turn
-            showCaller(text, turn: turn, isFinal: false)
-            if let caller = watch.identity {
-                journal.partial(text, segment: segment("caller-\(turn)"), role: .user, participant: caller)
-            }
+            showPartial(text, turn: turn)
             tell(.partial(text, turn: turn, isComplete: isComplete), now: .monotonic())
         case .words(let text, let turn, let revision):
-            if !text.isEmpty || shownTurn == turn { showCaller(text, turn: turn, isFinal: true) }
+            if !text.isEmpty || shown?.turn == turn { showCaller(text, turn: turn, isFinal: true) }
             tell(.transcript(text, turn: turn, revision: revision), now: .monotonic())
         case .failed(let reason, let turn):
             logger.warning("recognition failed", metadata: ["reason": "\(reason)"])
             journal.note("fault", ["what": "recognition", "reason": .string(reason)])
             tell(.recognitionFailed(turn: turn), now: .monotonic())
         }
+    }
+
+    /// The same words are not shown again.
+    private func showPartial(_ text: String, turn: Int) {
+        guard shown?.turn != turn || shown?.text != text else { return }
+        shown = (turn, text)
+        showCaller(text, turn: turn, isFinal: false)
+        guard let caller = watch.identity else { return }
+        journal.partial(text, segment: segment("caller-\(turn)"), role: .user, participant: caller)
     }
 
     // MARK: Replies

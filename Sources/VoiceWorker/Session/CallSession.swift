@@ -62,9 +62,9 @@ package actor CallSession {
     let journal: Journal
     var vocabulary = "open"
     var pace = Pace.normal
-    /// The utterance the recogniser listens to, and whether something of it was shown.
+    /// The utterance the recogniser listens to, and what was shown of it last.
     var listeningTurn = 0
-    var shownTurn: Int?
+    var shown: (turn: Int, text: String)?
     var asked: Int?
     var replyIDs: [Int: String] = [:]
     var ledger = HeardLedger()
