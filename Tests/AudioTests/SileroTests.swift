@@ -19,6 +19,19 @@ struct SileroTests {
         }
     }
 
+    @Test("silence leads to the verdicts of sound that is hardly more, though only that is filtered")
+    func silence() throws {
+        let network = try Fixtures.network()
+        var (silent, filtered) = ([Float](repeating: 0, count: 256), [Float](repeating: 0, count: 256))
+        let zeros = [Float](repeating: 0, count: 576)
+        var faint = zeros
+        faint[300] = 0.1 / 32_768
+        for _ in 0..<100 {
+            let verdict = network.probability(of: zeros, state: &silent)
+            #expect(abs(verdict - network.probability(of: faint, state: &filtered)) < 0.01)
+        }
+    }
+
     @Test(
         "an utterance is found whole, once, and its onset within 120 ms",
         arguments: ["dt1-fl-slt.wav", "loc2-fe-slt.wav"])

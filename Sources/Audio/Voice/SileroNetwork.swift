@@ -7,6 +7,9 @@ import FoundationEssentials
 ///
 /// All layers are dot products over contiguous memory: activations lie time by time, channel by channel, with a zero
 /// column before and after, and each row of weights is laid out in the same order, padded to a multiple of eight.
+///
+/// Four fifths of the work are the filters, which have no memory: what they make of silence is known beforehand. Silence is
+/// digital: that of a muted or gated microphone, and of packets that did not come.
 package final class SileroNetwork: Sendable {
     /// New samples of a window.
     package static let window = 512
@@ -15,11 +18,9 @@ package final class SileroNetwork: Sendable {
     /// Width of the recurrent state; there are two: output and cell.
     package static let width = 128
 
-    let transform: DenseLayer
-    let first: DenseLayer
-    let second: DenseLayer
-    let third: DenseLayer
-    let fourth: DenseLayer
+    let filters: SileroFilters
+    /// What the filters make of silence.
+    let silence: [Float]
     let gates: DenseLayer
     let output: DenseLayer
 
@@ -30,37 +31,12 @@ package final class SileroNetwork: Sendable {
     }
 
     package init(_ file: SafeTensors) throws(ModelFileError) {
-        let spectrum = try file.floats("stft_conv.weight", shape: [258, 1, 256])
-        transform = DenseLayer(rows: 258, columns: 256, weights: spectrum)
-        first = try Self.convolution(file, "conv1", [128, 129, 3], taps: 0..<3)
-        second = try Self.convolution(file, "conv2", [64, 128, 3], taps: 0..<3)
-        third = try Self.convolution(file, "conv3", [64, 64, 3], taps: 0..<3)
-        // Its input is one column: the outer taps meet only the zeros around it.
-        fourth = try Self.convolution(file, "conv4", [128, 64, 3], taps: 1..<2)
+        filters = try SileroFilters(file)
+        silence = filters.output(of: [Float](repeating: 0, count: Self.context + Self.window))
         gates = try Self.cell(file)
         output = try DenseLayer(
             rows: 1, columns: 128, weights: file.floats("final_conv.weight", shape: [1, 128, 1]),
             bias: file.floats("final_conv.bias", shape: [1]))
-    }
-
-    /// Turns a kernel of [outputs, inputs, taps] into rows of taps × padded inputs.
-    private static func convolution(
-        _ file: SafeTensors, _ name: String, _ shape: [Int], taps: Range<Int>
-    ) throws(ModelFileError) -> DenseLayer {
-        let (rows, inputs, width) = (shape[0], shape[1], shape[2])
-        let kernel = try file.floats("\(name).weight", shape: shape)
-        let bias = try file.floats("\(name).bias", shape: [rows])
-        let stride = (inputs + 7) / 8 * 8
-        var weights = [Float](repeating: 0, count: rows * taps.count * stride)
-        for row in 0..<rows {
-            for input in 0..<inputs {
-                for tap in taps {
-                    let place = (row * taps.count + tap - taps.lowerBound) * stride + input
-                    weights[place] = kernel[(row * inputs + input) * width + tap]
-                }
-            }
-        }
-        return DenseLayer(rows: rows, columns: taps.count * stride, weights: weights, bias: bias)
     }
 
     /// The four gates over input and state side by side, in the order input, forget, candidate, output.
