@@ -1,5 +1,6 @@
 import Audio
 import Foundation
+import Simulation
 import Testing
 
 @Suite("Silero")

@@ -1,5 +1,6 @@
 import Audio
 import Glibc
+import Simulation
 import Testing
 
 @Suite("Keys of a telephone")

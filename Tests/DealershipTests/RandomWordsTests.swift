@@ -1,4 +1,5 @@
 import Conversation
+import Simulation
 import Testing
 
 @Suite struct RandomWordsTests {
@@ -20,7 +21,7 @@ import Testing
     @Test("random words in any order never trap, and mean the same each time")
     func words() throws {
         let house = try House()
-        var random = SeededRandom(seed: 7)
+        var random = SeededGenerator(seed: 7)
         for _ in 0..<4_000 {
             let count = Int.random(in: 0...14, using: &random)
             let text = (0..<count).compactMap { _ in Self.fragments.randomElement(using: &random) }
@@ -46,7 +47,7 @@ import Testing
     @Test("random bytes and scalars never trap")
     func bytes() throws {
         let house = try House()
-        var random = SeededRandom(seed: 11)
+        var random = SeededGenerator(seed: 11)
         for _ in 0..<800 {
             let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in
                 UInt8.random(in: 0...255, using: &random)

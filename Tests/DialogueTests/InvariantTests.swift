@@ -1,5 +1,6 @@
 import Audio
 import Dialogue
+import Simulation
 import Synchronization
 import Testing
 import Timing

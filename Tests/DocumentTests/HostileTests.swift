@@ -1,4 +1,5 @@
 import Document
+import Simulation
 import Testing
 
 @Suite struct HostileTests {
@@ -41,7 +42,7 @@ import Testing
 
     @Test("a document with any bytes changed is read or refused", arguments: 0..<20 as Range<UInt64>)
     func flips(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<100 {
             var bytes = Array(Self.sample.utf8)
             for _ in 0...Int.random(in: 0..<4, using: &random) {

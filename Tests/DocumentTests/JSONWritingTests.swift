@@ -1,5 +1,6 @@
 import Document
 import Foundation
+import Simulation
 import Testing
 
 /// JSON values as text.
@@ -38,13 +39,13 @@ import Testing
 
     @Test("values of any shape are written as Foundation writes them", arguments: 0..<200)
     func shapes(_ seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let value = JSON.array([Self.value(3, &random)])
         #expect(try value.text == Self.reference(value))
         #expect(try JSON(parsing: value.text) == value)
     }
 
-    private static func value(_ depth: Int, _ random: inout SeededRandom) -> JSON {
+    private static func value(_ depth: Int, _ random: inout SeededGenerator) -> JSON {
         switch Int.random(in: 0...(depth > 0 ? 6 : 4), using: &random) {
         case 0: return .null
         case 1: return .bool(.random(using: &random))
@@ -59,7 +60,7 @@ import Testing
         }
     }
 
-    private static func text(_ random: inout SeededRandom) -> String {
+    private static func text(_ random: inout SeededGenerator) -> String {
         let letters = Array("aAbBzZ019_- .\"\\/\u{0}\u{1f}\n\u{7f}äé\u{301}ß漢😀")
         return String(
             (0..<Int.random(in: 0...6, using: &random)).compactMap { _ in letters.randomElement(using: &random) })

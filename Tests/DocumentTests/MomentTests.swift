@@ -1,12 +1,13 @@
 import Document
 import Foundation
+import Simulation
 import Testing
 
 /// Moments as text.
 @Suite struct MomentTests {
     @Test("a moment is written as Foundation writes it", arguments: 0..<50)
     func likeFoundation(_ seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<200 {
             // Quarters of a second are exact; what Foundation does with others is cut off, not rounded.
             let date = Date(

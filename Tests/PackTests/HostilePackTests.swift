@@ -1,5 +1,6 @@
 import Document
 import Pack
+import Simulation
 import Testing
 
 @Suite struct HostilePackTests {
@@ -31,7 +32,7 @@ import Testing
 
     @Test("every shipped file can have any bytes changed", arguments: names)
     func flips(name: String) throws {
-        var random = SeededRandom(seed: 7)
+        var random = SeededGenerator(seed: 7)
         let bytes = try #require(try Self.shipped().contents["\(name).yaml"])
         var only = PackFiles([:])
         for _ in 0..<60 {

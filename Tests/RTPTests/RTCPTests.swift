@@ -1,4 +1,5 @@
 import RTP
+import Simulation
 import Testing
 
 @Suite("RTCP")
@@ -118,7 +119,7 @@ struct RTCPTests {
         let bytes = RTCPPacket.compound(Self.packets)
         #expect(RTCPPacket.parse(compound: []) == nil)
         for length in bytes.indices { _ = RTCPPacket.parse(compound: Array(bytes[..<length])) }
-        var random = SplitMix(seed: 4)
+        var random = SeededGenerator(seed: 4)
         for _ in 0..<5000 {
             var altered = bytes
             for _ in 0..<3 {

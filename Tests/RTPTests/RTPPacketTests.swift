@@ -1,4 +1,5 @@
 import RTP
+import Simulation
 import Testing
 
 @Suite("RTP packets")
@@ -84,7 +85,7 @@ struct RTPPacketTests {
 
     @Test("random bytes never trap", arguments: [1, 2, 3] as [UInt64])
     func randomBytes(seed: UInt64) {
-        var random = SplitMix(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<3000 {
             var noise = (0..<Int.random(in: 0...80, using: &random)).map { _ in
                 UInt8.random(in: 0...255, using: &random)

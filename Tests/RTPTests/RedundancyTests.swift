@@ -1,4 +1,5 @@
 import RTP
+import Simulation
 import Testing
 import Timing
 
@@ -56,7 +57,7 @@ struct RedundancyTests {
     func hostile() {
         let bytes = Self.payload.serialized()
         for length in bytes.indices where length < 13 { #expect(RedundantPayload(Array(bytes[..<length])) == nil) }
-        var random = SplitMix(seed: 8)
+        var random = SeededGenerator(seed: 8)
         for _ in 0..<5000 {
             var altered = bytes
             for _ in 0..<2 {

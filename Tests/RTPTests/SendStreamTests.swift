@@ -1,4 +1,5 @@
 import RTP
+import Simulation
 import Testing
 import Timing
 
@@ -33,8 +34,8 @@ struct SendStreamTests {
 
     @Test("two streams start at different numbers")
     func randomStart() {
-        var random = SplitMix(seed: 1)
-        let start = { (random: inout SplitMix) in
+        var random = SeededGenerator(seed: 1)
+        let start = { (random: inout SeededGenerator) in
             var stream = SendStream(ssrc: 1, payloadType: 111, cname: "", clockRate: 48_000, using: &random)
             return stream.packetize([], samples: 1)
         }

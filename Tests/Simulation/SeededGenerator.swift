@@ -25,6 +25,11 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
         (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) }
     }
 
+    /// One of these, each as likely; there must be one.
+    package mutating func pick<Element>(_ elements: [Element]) -> Element {
+        elements[Int(next() % UInt64(elements.count))]
+    }
+
     /// A duration from zero to `limit`, both included.
     package mutating func duration(upTo limit: Duration) -> Duration {
         limit > .zero ? .nanoseconds(Int64.random(in: 0...limit.nanoseconds, using: &self)) : .zero

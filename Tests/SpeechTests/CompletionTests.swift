@@ -1,4 +1,5 @@
 @testable import Speech
+import Simulation
 import Testing
 
 @Suite("A completion is read from whatever a provider sends")
@@ -107,7 +108,7 @@ struct CompletionTests {
 
     @Test("noise is never an answer")
     func garbage() {
-        var random = SplitMix(state: 11)
+        var random = SeededGenerator(seed: 11)
         for _ in 0..<200 {
             let bytes = (0..<400).map { _ in UInt8(truncatingIfNeeded: random.next()) }
             var reader = CompletionReader()

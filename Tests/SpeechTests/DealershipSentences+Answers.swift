@@ -1,3 +1,5 @@
+import Simulation
+
 extension DealershipSentences {
     static func dates() -> [String] {
         product(["", "on", "next", "this"], weekdays) + [
@@ -17,7 +19,7 @@ extension DealershipSentences {
             ]
     }
 
-    static func datesWithTimes(using random: inout SplitMix) -> [String] {
+    static func datesWithTimes(using random: inout SeededGenerator) -> [String] {
         (0..<3000).map { _ in
             let part = random.pick(["", "", " morning", " afternoon"])
             let minute = random.pick(["", ""] + minutes)
@@ -25,7 +27,7 @@ extension DealershipSentences {
         }
     }
 
-    static func dateAnswers(_ whenever: [String], using random: inout SplitMix) -> [String] {
+    static func dateAnswers(_ whenever: [String], using random: inout SeededGenerator) -> [String] {
         let before = [
             "how about", "i can do", "can we do", "would", "what about", "let's do", "maybe", "i think",
             "do you have anything", "is", "i'd prefer",
@@ -49,7 +51,7 @@ extension DealershipSentences {
             + product(["my name is", "it's", "", "last name"], firstNames + lastNames)
     }
 
-    static func phones(using random: inout SplitMix) -> [String] {
+    static func phones(using random: inout SeededGenerator) -> [String] {
         let openings = [
             "", "", "my number is", "it's", "you can reach me at", "the number is", "my phone number is", "call me at",
             "yes it's",
@@ -66,7 +68,7 @@ extension DealershipSentences {
         }
     }
 
-    static func vehicles(using random: inout SplitMix) -> [String] {
+    static func vehicles(using random: inout SeededGenerator) -> [String] {
         let tens = [
             "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
             "nineteen",

@@ -1,3 +1,5 @@
+import Simulation
+
 extension DealershipSentences {
     static func questions() -> [String] {
         let departments = [
@@ -33,7 +35,7 @@ extension DealershipSentences {
                 ["do you take", "do you buy"], ["trade ins", "used cars", "walk ins", "credit cards", "my insurance"])
     }
 
-    static func requests(using random: inout SplitMix) -> [String] {
+    static func requests(using random: inout SeededGenerator) -> [String] {
         let wishes = [
             "i'd like to", "i would like to", "i want to", "i need to", "can i", "could i", "i was hoping to",
             "hi i'd like to", "i'm calling to",

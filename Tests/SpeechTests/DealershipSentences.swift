@@ -1,3 +1,4 @@
+import Simulation
 import Speech
 
 /// What callers of a car dealership are likely to say, generated from small templates. It holds no caller's sentence as
@@ -50,7 +51,7 @@ enum DealershipSentences {
     }
 
     static func corpus() -> RecognitionCorpus {
-        var random = SplitMix(state: 7)
+        var random = SeededGenerator(seed: 7)
         var corpus = RecognitionCorpus()
         let whenever = dates() + times() + datesWithTimes(using: &random)
         corpus.add(questions() + requests(using: &random) + people() + closings(), to: "open", weight: 3)

@@ -1,4 +1,5 @@
 @testable import Speech
+import Simulation
 import Testing
 import Timing
 
@@ -287,7 +288,7 @@ struct DeepgramListeningTests {
 
     @Test("whatever happens in whatever order, a finish is answered once, and in time")
     func anyOrder() {
-        var random = SplitMix(state: 5)
+        var random = SeededGenerator(seed: 5)
         for _ in 0..<150 {
             var call = Call(isOpen: false)
             var asked: Set<Int> = []

@@ -1,4 +1,5 @@
 @testable import Speech
+import Simulation
 import Testing
 
 @Suite("The recogniser's inbox is bounded")
@@ -56,7 +57,7 @@ struct RecognitionInboxTests {
     @Test("the noise meter tells a quiet line from a noisy one", arguments: [(10, true), (400, false)])
     func noise(_ level: Int, _ isQuiet: Bool) {
         var meter = NoiseMeter()
-        var random = SplitMix(state: 3)
+        var random = SeededGenerator(seed: 3)
         for frame in 0..<200 {
             let amplitude = frame % 3 == 0 ? 4000 : level
             let frame = (0..<320).map { _ in

@@ -1,4 +1,5 @@
 @testable import Speech
+import Simulation
 import Testing
 
 @Suite("Written text becomes words a voice can say")
@@ -33,7 +34,7 @@ struct SpokenTextTests {
 
     @Test("any text is taken without a trap", arguments: 0..<200)
     func anyText(_ seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(seed: seed)
         let alphabet = Array("ab A.$9:0-/,%#()+ \n\u{2014}é1🙂am")
         let text = String((0..<60).map { _ in random.pick(alphabet) })
         _ = SpokenText.normalize(text)

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Secure
+import Simulation
 import Testing
 import Token
 
@@ -138,7 +139,7 @@ struct VerificationTests {
 
     @Test("random text and deep nesting never trap")
     func random() {
-        var random = SplitMix(seed: 3)
+        var random = SeededGenerator(seed: 3)
         for _ in 0..<2000 {
             let noise = (0..<Int.random(in: 0...60, using: &random)).map { _ in
                 UInt8.random(in: 0...255, using: &random)

@@ -1,5 +1,6 @@
 import Audio
 import Dialogue
+import Simulation
 import Testing
 
 /// Conversations in which anything happens at any time: `Scenario.run` checks the laws of each.
