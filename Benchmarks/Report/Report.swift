@@ -44,7 +44,7 @@ struct Report: Sendable {
 
     private static func text(_ value: Double?, _ row: Row) -> String {
         guard let value else { return "—" }
-        let decimals = row.limit > 0 && row.limit < 0.1 ? 4 : 2
+        let decimals = row.limit > 0 && row.limit < 0.1 ? 3 : 2
         let number = value.formatted(decimals: row.unit == "ms" && row.limit >= 10 ? 0 : decimals)
         return row.unit == "ratio" ? number : "\(number) \(row.unit)"
     }
