@@ -21,7 +21,9 @@ struct Bench {
         var found: [Measurement] = []
         found += path(.listening, .listeningAllocations) { try ListeningPath.compare() }
         found += path(.speaking, .speakingAllocations) { try SpeakingPath.compare() }
-        if rows.contains(.voiceActivity) { found.append(measure(.voiceActivity) { try VoiceActivityScore.measure() }) }
+        if rows.contains(.voiceActivity) {
+            found.append(measure(.voiceActivity) { try VoiceActivityScore.measure(stride: isLong ? 1 : 3) })
+        }
         found += spoken(Self.spokenTurns, ["--only", "questions"])
         found += spoken(Self.trials, ["--trials-only", "--trials", isLong ? "3" : "1"])
         found += talkingCalls() + calls()

@@ -11,6 +11,8 @@ struct NoisyCallers {
     }
 
     static let noises = ["white", "pink", "hum", "babble", "music", "knock", "breath", "cough"]
+    /// So many callers at once, each without an end.
+    static let crowds = ["4 callers", "6 callers", "8 callers", "12 callers"]
     private static let lead = 24_000
     private static let tail = 6_400
     /// A frame is speech within so many decibels of the loudest one; a gap of five frames is part of it.
@@ -18,7 +20,7 @@ struct NoisyCallers {
     private static let gap = 5
 
     private let callers: [[Int16]]
-    private let noise: [String: [Int16]]
+    private var noise: [String: [Int16]]
 
     /// - Parameter stride: every so manieth caller.
     init(stride: Int) throws {
@@ -31,10 +33,40 @@ struct NoisyCallers {
         var noise = ["breath": Self.breath()]
         for name in Self.noises where name != "breath" { noise[name] = try Self.read("noise/\(name).wav") }
         self.noise = noise
+        for name in Self.crowds { self.noise[name] = crowd(of: Int(name.prefix { $0 != " " }) ?? 1) }
     }
+
+    static func isCrowd(_ name: String) -> Bool { name == "babble" || crowds.contains(name) }
 
     private static func read(_ path: String) throws -> [Int16] {
         try WAVFile(Array(Data(contentsOf: Recordings.folder.appendingPathComponent(path)))).samples
+    }
+
+    /// A minute of a noise alone, as loud as under callers so many decibels louder.
+    func minute(of name: String, ratio decibels: Double) -> [Int16] {
+        guard let noise = noise[name] else { return [] }
+        let speech = callers.reduce(0.0) { $0 + Self.speechPower($1, Self.truth(of: $1)) } / Double(callers.count)
+        let gain = (speech / Self.power(noise[...]) / pow(10, decibels / 10)).squareRoot()
+        return (0..<960_000).map { Int16(max(-32_768, min(32_767, Double(noise[$0 % noise.count]) * gain))) }
+    }
+
+    /// Half a minute of so many callers at once, equally loud, each saying everything with short pauses.
+    private func crowd(of count: Int) -> [Int16] {
+        var sum = [Float](repeating: 0, count: 480_000)
+        for talker in 0..<count {
+            var (place, turn) = (0, talker * 13)
+            while place < sum.count {
+                let voice = callers[turn % callers.count]
+                let gain = Float(400 / max(1, Self.speechPower(voice, Self.truth(of: voice)).squareRoot()))
+                for sample in voice where place < sum.count {
+                    sum[place] += gain * Float(sample)
+                    place += 1
+                }
+                place += 1_600 + (turn * 997 + talker * 313) % 6_400
+                turn += 1 + talker % 5
+            }
+        }
+        return sum.map { Int16(max(-32_768, min(32_767, $0))) }
     }
 
     /// Every caller, clean or over `name`, so many decibels louder than it.
@@ -45,10 +77,7 @@ struct NoisyCallers {
             let silence = [Int16](repeating: 0, count: Self.lead)
             var samples = silence + voice + [Int16](repeating: 0, count: Self.tail)
             if let name, let noise = noise[name] {
-                let speech =
-                    zip(stride(from: 0, to: voice.count - 319, by: 320), spoken).filter(\.1)
-                    .reduce(0.0) { $0 + Self.power(voice[$1.0..<($1.0 + 320)]) } / Double(max(1, spoken.count { $0 }))
-                let gain = (speech / Self.power(noise[...]) / pow(10, decibels / 10)).squareRoot()
+                let gain = (Self.speechPower(voice, spoken) / Self.power(noise[...]) / pow(10, decibels / 10)).squareRoot()
                 for place in samples.indices {
                     let other = Double(noise[(place + index * 7_919) % noise.count]) * gain
                     samples[place] = Int16(max(-32_768, min(32_767, Double(samples[place]) + other)))
@@ -73,6 +102,13 @@ struct NoisyCallers {
             last = index
         }
         return truth
+    }
+
+    /// Of the frames that are speech.
+    private static func speechPower(_ voice: [Int16], _ spoken: [Bool]) -> Double {
+        let frames = spoken.indices.filter { spoken[$0] }
+        let sum = frames.reduce(0.0) { $0 + power(voice[($1 * 320)..<($1 * 320 + 320)]) }
+        return sum / Double(max(1, frames.count))
     }
 
     private static func power(_ samples: ArraySlice<Int16>) -> Double {

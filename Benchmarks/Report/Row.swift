@@ -52,7 +52,7 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .answer: "answer: caller's last word to the agent's first sound, embedded engines, median"
         case .addedDelay: "of it beyond the chosen wait and the engines, 95th percentile"
         case .fullVolume: "barge-in: caller's onset to the last sample at full volume, 95th percentile"
-        case .voiceActivity: "voices in noise: the plain network's F1 less ours, at the worst ratio"
+        case .voiceActivity: "voices in noise: bars missed, of F1, onset, noise alone and cost"
         case .bargeIn: "barge-in: caller's onset to silence, 95th percentile"
         case .heardError: "heard text at a barge-in, wrong by so many words, 95th percentile"
         case .backchannels: "back-channels and noises that stop the agent"
@@ -88,7 +88,7 @@ enum Row: CaseIterable, Hashable, Sendable {
             .whisper:
             "ms"
         case .step: "µs"
-        case .voiceActivity: "points"
+        case .voiceActivity: "bars"
         case .memoryIdle, .memoryPerCall, .memoryPerListener, .sessions, .talkingMemory: "MB"
         }
     }

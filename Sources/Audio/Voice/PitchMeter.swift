@@ -31,10 +31,7 @@ package struct PitchMeter: Sendable {
 
     /// Hertz; `nil` where the history is not voiced.
     package var pitch: Float? {
-        let power = history.reduce(0) { $0 + $1 * $1 } / Float(history.count)
-        guard power > Self.floor * Self.floor else { return nil }
-        let periods = (rate / Int(Self.range.upperBound))...(rate / Int(Self.range.lowerBound))
-        let found: [Float] = periods.map { likeness(after: $0) }
+        let found = likenesses
         guard let best = found.max(), best >= Self.voiced else { return nil }
         let enough = best * Self.octave
         for (index, value) in found.enumerated() where value >= enough {
@@ -44,15 +41,44 @@ package struct PitchMeter: Sendable {
         return nil
     }
 
-    /// The correlation of the history with itself so many samples later, −1 to 1.
-    private func likeness(after period: Int) -> Float {
-        let (early, late) = (history[..<(history.count - period)], history[period...])
-        var (product, first, second) = (Float(0), Float(0), Float(0))
-        for (a, b) in zip(early, late) {
-            product += a * b
-            first += a * a
-            second += b * b
+    /// How like the history is to itself a period later, of whatever length: 0 to 1. One voice near the microphone reaches
+    /// 0.95 in its vowels, several at once 0.7; silence has 0.
+    package var likeness: Float { max(0, likenesses.max() ?? 0) }
+
+    /// In samples.
+    private var periods: ClosedRange<Int> {
+        (rate / Int(Self.range.upperBound))...(rate / Int(Self.range.lowerBound))
+    }
+
+    /// The correlation of the history with itself each period later, −1 to 1; nothing when it is too quiet.
+    private var likenesses: [Float] {
+        var powers: [Float] = [0]
+        powers.reserveCapacity(history.count + 1)
+        for sample in history { powers.append(powers[powers.count - 1] + sample * sample) }
+        let all = powers[history.count]
+        guard all > Self.floor * Self.floor * Float(history.count) else { return [] }
+        return periods.map { period in
+            let (early, late) = (powers[history.count - period], all - powers[period])
+            return product(after: period) / max(1e-9, max(0, early * late).squareRoot())
         }
-        return product / max(1e-9, (first * second).squareRoot())
+    }
+
+    private func product(after period: Int) -> Float {
+        unsafe history.withUnsafeBytes { bytes in
+            var (sum, index) = (SIMD8<Float>.zero, 0)
+            let count = history.count - period
+            while index + 8 <= count {
+                let early = unsafe bytes.loadUnaligned(fromByteOffset: 4 * index, as: SIMD8<Float>.self)
+                let late = unsafe bytes.loadUnaligned(fromByteOffset: 4 * (index + period), as: SIMD8<Float>.self)
+                sum += early * late
+                index += 8
+            }
+            var total = sum.sum()
+            while index < count {
+                total += history[index] * history[index + period]
+                index += 1
+            }
+            return total
+        }
     }
 }

@@ -1,0 +1,36 @@
+/// A detector's verdicts on scenes whose truth is known, counted by frames of 20 ms.
+struct SpeechTally {
+    private var (found, said, right) = (0, 0, 0)
+    /// From the first frame of speech to the first verdict, in milliseconds.
+    private(set) var onsets: [Double] = []
+
+    /// In percent.
+    var score: Double { 200 * Double(right) / Double(max(1, found + said)) }
+
+    var line: String {
+        let sorted = onsets.sorted()
+        let late = sorted.isEmpty ? -1 : sorted[min(sorted.count - 1, sorted.count * 95 / 100)]
+        return [
+            score.formatted(decimals: 1), (onsets.median ?? -1).formatted(decimals: 0), late.formatted(decimals: 0),
+        ].joined(separator: " / ")
+    }
+
+    mutating func add(_ other: SpeechTally) {
+        (found, said, right) = (found + other.found, said + other.said, right + other.right)
+        onsets += other.onsets
+    }
+
+    mutating func add(_ verdicts: [Bool], _ truth: [Bool]) {
+        let credit = VoiceActivityScore.credit
+        for (index, isSpeech) in truth.enumerated() {
+            let verdict = index + credit < verdicts.count && verdicts[index + credit]
+            found += verdict ? 1 : 0
+            said += isSpeech ? 1 : 0
+            right += verdict && isSpeech ? 1 : 0
+        }
+        guard let begin = truth.firstIndex(of: true), begin >= credit, !verdicts[begin - credit],
+            let start = verdicts[(begin - credit)...].firstIndex(of: true)
+        else { return }
+        onsets.append(Double(start - begin + 1) * 20)
+    }
+}
