@@ -77,7 +77,8 @@ struct NoisyCallers {
             let silence = [Int16](repeating: 0, count: Self.lead)
             var samples = silence + voice + [Int16](repeating: 0, count: Self.tail)
             if let name, let noise = noise[name] {
-                let gain = (Self.speechPower(voice, spoken) / Self.power(noise[...]) / pow(10, decibels / 10)).squareRoot()
+                let gain = (Self.speechPower(voice, spoken) / Self.power(noise[...]) / pow(10, decibels / 10))
+                    .squareRoot()
                 for place in samples.indices {
                     let other = Double(noise[(place + index * 7_919) % noise.count]) * gain
                     samples[place] = Int16(max(-32_768, min(32_767, Double(samples[place]) + other)))

@@ -51,7 +51,8 @@ struct VoiceActivityScore {
     }
 
     private mutating func scoreScenes() {
-        print("voices in noise: F1 in percent / onset median / 95th percentile in ms, ours, the plain network's; the bar")
+        print(
+            "voices in noise: F1 in percent / onset median / 95th percentile in ms, ours, the plain network's; the bar")
         for bar in Self.bars {
             var (ours, plain) = (SpeechTally(), SpeechTally())
             var kinds: [String] = []
@@ -78,7 +79,9 @@ struct VoiceActivityScore {
 
     private mutating func scoreNoises() {
         let levels = Self.bars.compactMap(\.ratio)
-        print("noise alone, by its level: starts a minute / frames called speech after 2 s in percent, ours, the plain one's")
+        print(
+            "noise alone, by its level: starts a minute / frames called speech after 2 s in percent, ours, the plain one's"
+        )
         for name in NoisyCallers.noises + NoisyCallers.crowds {
             let found = levels.map { ratio in
                 let sound = callers.minute(of: name, ratio: ratio)

@@ -19,11 +19,7 @@ struct NearVoiceTests {
         let network = try Fixtures.network()
         var (ours, plain): ([Int], [Int]) = ([], [])
         for (index, voice) in try Callers.all().enumerated() where index % 5 == 0 {
-            let levels = stride(from: 0, to: voice.count - 319, by: 320).map {
-                LevelMeter.decibels(Array(voice[$0..<($0 + 320)]))
-            }
-            let loudest = levels.max() ?? 0
-            let begin = try #require(levels.firstIndex { $0 > loudest - 35 })
+            let begin = try #require(Callers.onset(of: voice))
             var (near, bare) = (NearVoiceDetector(network), SileroDetector(network))
             let (early, late) = (verdicts(voice, &near), verdicts(voice, &bare))
             ours.append((try #require(early.firstIndex(of: true)) - begin + 1) * 20)
@@ -48,20 +44,57 @@ struct NearVoiceTests {
         }
     }
 
-    @Test("babble is learnt to be a background: less than a quarter of it is speech; a voice 15 dB above it is near")
-    func babble() throws {
-        let babble = try Callers.noise("babble").map { $0 / 5 }
+    @Test(
+        "babble is learnt within two seconds: at most 5 % of it is speech then, at any loudness",
+        arguments: [1, 5, 20] as [Int16])
+    func babble(divisor: Int16) throws {
+        let babble = try Callers.noise("babble").map { $0 / divisor }
         var detector = NearVoiceDetector(try Fixtures.network())
         var plain = SileroDetector(try Fixtures.network())
-        let scene = (0..<3).flatMap { _ in babble }
-        let learnt = verdicts(scene, &detector).dropFirst(500)
-        #expect(learnt.count { $0 } * 4 < learnt.count, "\(learnt.count { $0 })")
-        let bare = verdicts(scene, &plain).dropFirst(500)
+        let scene = (0..<6).flatMap { _ in babble }
+        let found = verdicts(scene, &detector)
+        #expect(starts(found) <= 2, "\(starts(found))")
+        let learnt = found.dropFirst(100)
+        #expect(learnt.count { $0 } * 20 <= learnt.count, "\(learnt.count { $0 })")
+        let bare = verdicts(scene, &plain).dropFirst(100)
         #expect(bare.count { $0 } * 2 > bare.count)
-        let voice = try Callers.voice("svc1-fl-slt")
-        let over = zip(voice, babble).map { $0 &+ $1 }
-        let heard = verdicts(over, &detector)
+    }
+
+    @Test("many callers at once are a background: at most 5 % of a minute and three starts", arguments: [5, 6, 8, 12])
+    func crowd(talkers: Int) throws {
+        var detector = NearVoiceDetector(try Fixtures.network())
+        let found = verdicts(try Callers.crowd(of: talkers, seconds: 60, seed: 7), &detector)
+        let learnt = found.dropFirst(100)
+        #expect(learnt.count { $0 } * 20 <= learnt.count, "\(learnt.count { $0 }) of \(learnt.count)")
+        #expect(starts(found) <= 3, "\(starts(found))")
+    }
+
+    @Test("a voice 15 dB above babble is near", arguments: ["svc1-fl-slt", "oil-awb"])
+    func above(name: String) throws {
+        let babble = try Callers.noise("babble").map { $0 / 5 }
+        var detector = NearVoiceDetector(try Fixtures.network())
+        _ = verdicts(babble, &detector)
+        let heard = verdicts(zip(try Callers.voice(name), babble).map { $0 &+ $1 }, &detector)
         #expect(heard.count { $0 } * 2 > heard.count)
+    }
+
+    @Test(
+        "a call's first word is heard no later than by the plain network, also a quiet one, and through steady noise",
+        arguments: [(1, 0), (30, 0), (1, 150)] as [(Int16, Int16)])
+    func firstWord(divisor: Int16, noise: Int16) throws {
+        var random = SeededGenerator(seed: 5)
+        for name in ["svc1-fl-slt", "td2-fl-rms", "works-awb"] {
+            var detector = NearVoiceDetector(try Fixtures.network())
+            let voice = try Callers.voice(name).map { sample in
+                sample / divisor &+ (noise == 0 ? 0 : Int16.random(in: -noise...noise, using: &random))
+            }
+            var plain = SileroDetector(try Fixtures.network())
+            let found = verdicts(voice, &detector)
+            let start = try #require(found.firstIndex(of: true))
+            let other = try #require(verdicts(voice, &plain).firstIndex(of: true))
+            #expect(start <= other, "\(name): frame \(start) against \(other)")
+            #expect(found.count { $0 } * 2 > found.count)
+        }
     }
 
     @Test("one person who talks on and on is never taken for a crowd")

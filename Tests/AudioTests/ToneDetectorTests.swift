@@ -85,4 +85,16 @@ struct ToneDetectorTests {
     func talkOff(file: String) throws {
         #expect(heard(try Fixtures.voice(file).samples) == "")
     }
+
+    @Test(
+        "no caller, no sound of listening and no noise presses a key, however loud or far off",
+        arguments: [1, 8] as [Int16])
+    func talkOffOfAll(divisor: Int16) throws {
+        let voices = try Callers.all() + Callers.others() + [Callers.crowd(of: 6, seconds: 20, seed: 2)]
+        #expect(voices.count > 70)
+        for voice in voices { #expect(heard(voice.map { $0 / divisor }) == "") }
+        for name in ["white", "pink", "hum", "music", "knock", "cough", "babble"] {
+            #expect(heard(try Callers.noise(name).map { $0 / divisor }) == "", "\(name)")
+        }
+    }
 }

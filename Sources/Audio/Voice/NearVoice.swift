@@ -8,39 +8,40 @@ import Glibc
 /// rest, what is heard first is the background in the same way, unless it has the sign of one voice. A background is
 /// forgotten after 1.5 s without a voice, when it proves to be one voice, and when it was no louder than the steady noise.
 struct NearVoice: Sendable {
-    /// Probability of a voice below which there is no trace of one.
+    /// Probability of a voice below which there is no trace of one, and below which the network is at rest.
     private static let trace: Float = 0.2
-    /// Frames without a trace: that end what was heard at the beginning, and after which a background is forgotten.
+    private static let calm: Float = 0.1
+    /// Frames of rest that end what was heard at the beginning; frames without a trace after which a background is forgotten.
     private static let rest = 10
     private static let memory = 75
     /// Frames in which the network's own memory settles.
-    private static let settling = 45
+    private static let settling = 60
     /// Frames with a voice before there is a judgement, between judgements, and judgements that agree.
     private static let enough = 20
     private static let between = 5
     private static let agreeing = 2
-    /// Of `singleness`: below it are many voices; a background above it is one after all.
-    private static let many: Float = -1
-    private static let one: Float = 0.5
-    /// Judgements in a row that find one voice in the background.
-    private static let doubts = 4
-    /// Frames of the background that can be judged.
+    /// Of `singleness`: below it are many voices, of few frames and of more; a background above it is one after all.
+    private static let many: (few: Float, more: Float) = (-2.5, -1)
+    private static let more = 40
+    private static let one: Float = 1
+    /// Frames of the background that can be judged, and judgements in a row that find one voice in it.
     private static let judgeable = 100
+    private static let doubts = 4
     /// Likeness over this many frames that shows one voice at the beginning of a call.
     private static let clear = (likeness: Float(0.9), frames: 6)
     /// In parts of the distance from the background's median to its loud moments: where nearness begins and ends.
-    private static let begin: Float = 1.15
-    private static let end: Float = -0.2
+    private static let begin: Float = 1.35
+    private static let end: Float = 0
     /// Decibels.
     private static let leastRise: Float = 0.5
     private static let leastSpread: Float = 0.3
-    /// Decibels above steady noise: the weak sounds of many voices, and a background that is one.
+    /// Decibels above what sounds between the voices: the weak sounds of many voices, and a background that is one.
     private static let aboveNoise: Float = 10
-    private static let noisy: ClosedRange<Float> = 1.5...12
+    private static let noisy: Float = 12
     /// Frames with a voice since the last rest after which the noise is not known any more.
     private static let noiseMemory = 220
     /// Frames of nearness in a row after which it is judged like the first.
-    private static let monologue = 150
+    private static let monologue = 100
     /// Frames that are not yet background: the beginning of a word is none.
     private static let delay = 6
 
@@ -55,9 +56,10 @@ struct NearVoice: Sendable {
     private var frames = 0
     private var voiceFrames = 0
     private var restFrames = 0
+    private var tracelessFrames = 0
     private var nearFrames = 0
-    /// The level of the steady noise, and the frames with a voice since it was heard.
-    private var noise: Float?
+    /// What sounds between the voices, and the frames with a voice since it was heard.
+    private var noise = VoiceWindow(capacity: 100)
     private var noiseAge = 0
     /// Judgements in a row that found many voices, or one in the background.
     private var crowds = 0
@@ -73,17 +75,18 @@ struct NearVoice: Sendable {
     mutating func step(_ sound: VoiceWindow.Sound, isVoice: Bool, probability: Float) {
         powers[frames % powers.count] = powf(10, sound.level / 10)
         frames += 1
-        restFrames = probability < Self.trace ? restFrames + 1 : 0
-        if restFrames > 0 { rest(sound) } else { resting.removeAll() }
+        tracelessFrames = probability < Self.trace ? tracelessFrames + 1 : 0
+        restFrames = probability < Self.calm ? restFrames + 1 : 0
+        if tracelessFrames > 0 { rest(sound) } else { resting.removeAll() }
         guard isVoice else {
             (isNear, nearFrames) = (false, 0)
-            if !hasBegun || restFrames == 0 { join(sound) }
+            if !hasBegun || tracelessFrames == 0 { join(sound) }
             return
         }
         voices.append(sound)
         voiceFrames += 1
         noiseAge += 1
-        if noiseAge > Self.noiseMemory { noise = nil }
+        if noiseAge > Self.noiseMemory { noise.removeAll() }
         if voiceFrames % Self.between == 0 { judge() }
         isNear = rises()
         nearFrames = isNear ? nearFrames + 1 : 0
@@ -97,11 +100,11 @@ struct NearVoice: Sendable {
         resting.append(sound)
         if restFrames >= Self.rest, frames > Self.settling {
             hasRested = true
-            let known = noise.map { $0 + (sound.level - $0) * 0.1 } ?? sound.level
-            (noise, noiseAge) = (known, 0)
-            if !background.isEmpty, Self.noisy.contains(background.levels.median - known) { forget() }
+            noise.append(sound)
+            noiseAge = 0
+            if isCrowded, background.levels.median < noise.levels.loud + Self.noisy { forget() }
         }
-        guard restFrames == Self.memory else { return }
+        guard tracelessFrames == Self.memory else { return }
         forget()
         voices.removeAll()
     }
@@ -138,8 +141,9 @@ struct NearVoice: Sendable {
     private mutating func judge() {
         if !isCrowded || nearFrames > Self.monologue {
             guard voices.count >= Self.enough else { return }
-            let isAboveNoise = noise.map { voices.levels.weak > $0 + Self.aboveNoise } ?? true
-            crowds = isAboveNoise && voices.singleness < Self.many ? crowds + 1 : 0
+            let isAboveNoise = noise.isEmpty || voices.levels.weak > noise.levels.loud + Self.aboveNoise
+            let limit = voices.count < Self.more ? Self.many.few : Self.many.more
+            crowds = isAboveNoise && voices.singleness < limit ? crowds + 1 : 0
             guard crowds >= Self.agreeing else { return }
             background.replace(with: voices)
             (isCrowded, isNear, singles) = (true, false, 0)
