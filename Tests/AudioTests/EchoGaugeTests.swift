@@ -48,7 +48,7 @@ struct EchoGaugeTests {
     func stranger(name: String) throws {
         let found = likelihoods(of: try Callers.voice(name).map(Float.init))
         let share = Double(found.count { $0 >= 0.7 }) / Double(found.count)
-        #expect(share < 0.06, "\(share)")
+        #expect(share < 0.02, "\(share)")
     }
 
     @Test(

@@ -4,7 +4,8 @@
 /// to 600 ms is correlated with the heard sound over some 130 ms. Strangers' voices reach a tenth of a full correlation; an
 /// echo reaches more, always at the same delay, which is learnt over seconds. Once it is known, the correlation there is
 /// compared with what it usually is for nothing but echo: a caller who speaks over the echo, louder than it, brings it down
-/// at once. Costs 0.2 % of a core while we speak and in the second after, and nothing otherwise.
+/// at once. And what is no louder than the echo of the play must be, with the room's answer to it, is echo, though weak
+/// sounds and walls correlate with nothing. Costs 0.2 % of a core while we speak and in the second after, and nothing otherwise.
 package struct EchoGauge: Sendable {
     /// 4 kHz; a frame of 20 ms has 80 samples.
     private static let rate = 4_000
@@ -15,9 +16,15 @@ package struct EchoGauge: Sendable {
     /// Below this power a frame is silence, full scale being 1.
     private static let silence: Float = 1e-6
     /// A delay is known from this part of a full correlation on.
-    private static let known: Float = 0.08
+    private static let known: Float = 0.12
     /// Samples around the known delay that count as it.
     private static let around = 8
+    /// Frames that make a known delay sure.
+    private static let confirmed = 12
+    /// What 20 ms leave of a sound's power in a room in which it falls by 60 dB in 0.6 s.
+    private static let fading: Float = 0.63
+    /// Echo may be so many times stronger than usual: 2 dB.
+    private static let leeway: Float = 1.6
     /// Frames of play that may still come back.
     private static let memory = 50
 
@@ -29,6 +36,13 @@ package struct EchoGauge: Sendable {
     private var play = [Float](repeating: 0, count: DelayCorrelation.delays + Self.frame)
     /// What the momentary correlation at the known delay usually is while nothing but echo comes.
     private var usual: Float = 0.3
+    /// The delay that was known last, the loudest that the play has lately been at it, fading as a room does, and how much quieter its echo
+    /// usually is.
+    private var delay: Int?
+    /// Frames that found this delay, less those that found another.
+    private var confirmations = 0
+    private var envelope: Float = 0
+    private var gain: Float?
     private var framesSincePlay = Self.memory + 1
     private var latest = [Float](repeating: 0, count: Self.frame)
 
@@ -74,14 +88,45 @@ package struct EchoGauge: Sendable {
     }
 
     private mutating func judge(loudness: Float) -> Float {
-        guard loudness > Self.silence else { return 0 }
         let usualDelay = lasting.strongest
-        guard usualDelay.share > Self.known else { return Self.part(momentary.strongest.share, of: 0.22...0.45) }
-        let share = momentary.most(around: usualDelay.delay, by: Self.around)
+        if loudness > Self.silence { confirm(usualDelay) }
+        let isSure = confirmations >= Self.confirmed
+        guard let delay = isSure ? delay : (usualDelay.share > Self.known ? usualDelay.delay : nil) else {
+            return loudness > Self.silence ? Self.part(momentary.strongest.share, of: 0.26...0.53) : 0
+        }
+        let share = momentary.most(around: delay, by: Self.around)
         let ratio = share / usual
+        guard loudness > Self.silence else {
+            return isSure ? expected(loudness: loudness, delay: delay, certainty: 0) : 0
+        }
         // Learnt quickly upwards, slowly downwards, and hardly at all while somebody speaks over it.
         usual = max(0.12, usual + (share - usual) * (ratio > 1 ? 0.1 : (ratio > 0.25 ? 0.02 : 0.003)))
-        return Self.part(ratio, of: 0.25...0.6)
+        let certainty = Self.part(ratio, of: 0.25...0.6)
+        return isSure ? max(certainty, expected(loudness: loudness, delay: delay, certainty: certainty)) : certainty
+    }
+
+    /// A delay is sure when it has been the strongest for a while, and stays so until another has been for as long.
+    private mutating func confirm(_ found: (delay: Int, share: Float)) {
+        guard found.share > Self.known else { return }
+        if let delay, abs(delay - found.delay) <= Self.around {
+            confirmations = min(2 * Self.confirmed, confirmations + 1)
+        } else {
+            confirmations -= 1
+            if confirmations < 0 { (delay, confirmations, gain) = (found.delay, 0, nil) }
+        }
+    }
+
+    /// 1 where the sound is no louder than the echo must be: weak sounds and the room's own answer correlate with nothing.
+    private mutating func expected(loudness: Float, delay: Int, certainty: Float) -> Float {
+        let end = play.count - delay
+        let power = play[(end - Self.frame)..<end].reduce(0) { $0 + $1 * $1 } / Float(Self.frame)
+        envelope = max(power, envelope * Self.fading)
+        guard envelope > Self.silence else { return 0 }
+        if certainty >= 1, power > Self.silence {
+            let found = loudness / envelope
+            gain = gain.map { $0 + (found - $0) * 0.05 } ?? found
+        }
+        return gain.map { loudness < $0 * Self.leeway * envelope ? 1 : 0 } ?? 0
     }
 
     /// Where `value` lies in the range, from 0 to 1.
