@@ -74,7 +74,7 @@ package struct Hearing: Sendable {
     private static let cell = Duration.milliseconds(10)
     private static let cellSize = ReceivedVoice.frame / 2
     /// In cells.
-    private static let shortest = 2
+    private static let shortest = 3
 
     private func coverage(of sentence: Int, from: Instant, to: Instant) -> [Bool] {
         var covered = [Bool](repeating: false, count: references[sentence].samples.count / Self.cellSize)

@@ -6,6 +6,8 @@
 package struct SoundMatcher: Sendable {
     /// Frames that are looked for.
     private static let window = 12
+    /// What is shorter, as the end of a sentence that was cut off, is like much else.
+    private static let shortest = 8
     /// Where nothing is found, nothing is looked for again before so many frames: looking costs much.
     private static let stride = 4
     /// Alike enough to be the same sound, coded and decoded.
@@ -75,7 +77,7 @@ package struct SoundMatcher: Sendable {
         while frames < Self.window, index + frames < voice.frames.count, voice.continues(at: index + frames) {
             frames += 1
         }
-        guard frames >= 3 else { return nil }
+        guard frames >= Self.shortest else { return nil }
         let range = Self.range(index, frames: frames)
         var best: (place: Place, likeness: Double)?
         for (number, reference) in references.enumerated() where reference.count >= range.count {
