@@ -6,11 +6,17 @@ import NIOCore
 import Peer
 import Timing
 
-/// Every 20 ms: one frame in, one frame out, and whatever wait is over.
+/// Every 20 ms: one frame in, one frame out, and whatever wait is over. A wait that ends between two frames ends then, so
+/// that what it brings can be in the next one.
 extension CallSession {
+    /// Waits are not looked at more often.
+    private static let shortestWait = Duration.milliseconds(1)
+
     func scheduleTick() {
         guard let next = pacer?.next else { return }
-        let wait = max(.zero, next - .monotonic())
+        let now = Instant.monotonic()
+        let timeout = dialogue.timeout.map { max($0, now + Self.shortestWait) } ?? next
+        let wait = max(.zero, min(next, timeout) - now)
         _ = loop.scheduleTask(in: .nanoseconds(wait.nanoseconds)) {
             self.assumeIsolated { $0.tick() }
         }
