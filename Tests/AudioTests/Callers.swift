@@ -1,5 +1,6 @@
 import Audio
 import Foundation
+import Simulation
 import Testing
 
 /// The recordings that the repository keeps for whole calls: callers, and noises that are none.

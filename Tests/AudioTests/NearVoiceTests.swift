@@ -1,4 +1,5 @@
 import Audio
+import Simulation
 import Testing
 
 @Suite("Voices near the microphone")

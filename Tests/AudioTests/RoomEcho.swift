@@ -1,4 +1,5 @@
 import Glibc
+import Simulation
 
 /// What a caller's microphone picks up of the agent: its loudspeaker in a room, with walls.
 struct RoomEcho {
