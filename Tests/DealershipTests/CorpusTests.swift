@@ -27,6 +27,17 @@ import Testing
         }
     }
 
+    @Test("phone numbers begin with any digit that a number can begin with, and have zeros of both names")
+    func phoneNumbers() throws {
+        let digits: Set = ["zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+        let numbers = try #require(Self.corpus.sentences["phone"]).map { sentence in
+            sentence.split(separator: " ").map(String.init).filter(digits.contains)
+        }.filter { $0.count >= 7 }
+        let firsts = Set(numbers.compactMap(\.first))
+        #expect(firsts == digits.subtracting(["zero", "oh", "one"]))
+        for zero in ["zero", "oh"] { #expect(numbers.count(where: { $0.contains(zero) }) > numbers.count / 10) }
+    }
+
     @Test("the same domain yields the same sentences")
     func deterministic() {
         #expect(Corpus(Self.domain).sentences == Self.corpus.sentences)

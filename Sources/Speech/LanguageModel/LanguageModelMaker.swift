@@ -8,6 +8,9 @@ struct LanguageModelMaker {
     private let shares: (own: Double, all: Double, general: Double)
     private let leastPair: Double
 
+    /// Part of the shares of everybody's sentences and of general English that is left to them where answers are closed.
+    private static let closedPart = 0.2
+
     private var words = WordTable()
     private var sentences: [String: [(words: [Int], weight: Int)]] = [:]
 
@@ -37,13 +40,22 @@ struct LanguageModelMaker {
                 wordCount: words.count, least: leastPair, pairs: everything.pairs, triples: everything.triples)
         for (name, list) in sentences {
             let own = WittenBellModel(sentences: list, vocabularySize: words.count)
+            // What else might be said shrinks as the answers are made of fewer words.
+            let others = Self.isClosed(list) ? Self.closedPart : 1
+            let (all, rest) = (shares.all * others, shares.general * others)
             let mixed = MixedModel(
                 [
-                    .init(model: own, share: shares.own), .init(model: everything, share: shares.all),
-                    .init(model: general, share: shares.general),
+                    .init(model: own, share: 1 - all - rest), .init(model: everything, share: all),
+                    .init(model: general, share: rest),
                 ], wordCount: words.count)
             try write(mixed, to: folder.appendingPathComponent(fileName(name)))
         }
+    }
+
+    /// Whether the same few words come again and again, as the digits of numbers do: two hundred times on average.
+    private static func isClosed(_ sentences: [(words: [Int], weight: Int)]) -> Bool {
+        let kinds = Set(sentences.flatMap(\.words))
+        return sentences.reduce(0) { $0 + $1.words.count } >= 200 * kinds.count
     }
 
     /// Through the ARPA form to the library's binary form, which decoders read in a few milliseconds.

@@ -19,7 +19,7 @@ struct CompiledCorpus: Sendable {
     /// General pairs rarer than this are left to their single words.
     private static let leastPair = 1e-3
     /// Changes when the making does, so that old caches are not read.
-    private static let version = 2
+    private static let version = 3
 
     /// One making at a time: whoever waits finds the result.
     private static let making = Mutex(())

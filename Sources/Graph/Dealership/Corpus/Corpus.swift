@@ -22,7 +22,7 @@ package struct Corpus: Sendable {
             "date": words.expand(CorpusWords.date),
             "time": words.expand(CorpusWords.time),
             "name": words.expand(CorpusWords.name),
-            "phone": CorpusPhones.sentences(count: 700),
+            "phone": CorpusPhones.sentences(count: 1500),
             "yes_no": words.expand(CorpusWords.yesNo),
             "vehicle": words.expand(CorpusWords.vehicle),
         ]

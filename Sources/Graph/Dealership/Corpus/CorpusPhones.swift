@@ -11,35 +11,37 @@ enum CorpusPhones {
         "i don't have a phone", "that's my cell phone", "the same number i'm calling from",
     ]
 
-    /// The same numbers every time: half of them with seven digits, half with ten.
+    /// The same numbers every time: two in three have ten digits, the others seven.
+    ///
+    /// Any area code and exchange that North America gives out (none begins with 0 or 1), and often the 555 of examples.
     static func sentences(count: Int) -> [String] {
         var state: UInt64 = 0x5EED
         func next(_ bound: Int) -> Int {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int((state >> 33) % UInt64(bound))
         }
+        func code() -> [Int] { [2 + next(8), next(10), next(10)] }
         let numbers = (0..<count).map { index in
+            let area = index % 3 == 0 ? [] : code()
+            let exchange = next(4) == 0 ? [5, 5, 5] : code()
+            let digits = area + exchange + (0..<4).map { _ in next(10) }
             let opening = openings[next(openings.count)]
-            let digits = (0..<(index % 2 == 0 ? 7 : 10)).map { position in
-                // American exchanges begin with 555 in every example, and often in speech to machines.
-                position == 0 || next(4) == 0 ? 5 : next(10)
-            }
-            return ([opening] + spoken(digits, with: next(4))).filter { !$0.isEmpty }.joined(separator: " ")
+            return ([opening] + spoken(digits, with: next(6))).filter { !$0.isEmpty }.joined(separator: " ")
         }
         return numbers + others.flatMap { [$0, $0] }
     }
 
-    /// Digit by digit; style 0 says "oh" for zero, style 1 doubles.
+    /// Digit by digit; odd styles say "oh" for zero, style 2 doubles.
     private static func spoken(_ digits: [Int], with style: Int) -> [String] {
         var result: [String] = []
         var index = 0
         while index < digits.count {
             let digit = digits[index]
-            if style == 1, index + 1 < digits.count, digits[index + 1] == digit {
+            if style == 2, index + 1 < digits.count, digits[index + 1] == digit {
                 result += ["double", words[digit]]
                 index += 2
             } else {
-                result.append(style == 0 && digit == 0 ? "oh" : words[digit])
+                result.append(digit == 0 && style % 2 == 1 ? "oh" : words[digit])
                 index += 1
             }
         }

@@ -59,9 +59,10 @@ extension CorpusWords {
 
     static let yesNo: [(template: String, limit: Int)] = [
         ("yes", 30), ("yeah", 15), ("yep", 6), ("yes {please}", 12), ("yes that's right", 8), ("yes that's correct", 8),
-        ("that's right", 8), ("that's correct", 8), ("correct", 6), ("right", 5), ("sure", 6), ("okay", 6),
+        ("that's right", 8), ("that's correct", 8), ("correct", 10), ("right", 5), ("sure", 6), ("okay", 6),
         ("all right", 3),
         ("yes please that works", 3), ("that works", 4), ("that works for me", 3), ("sounds good", 5), ("perfect", 5),
+        ("{um} that's {fine}", 12), ("yes that's {fine}", 8), ("{fine}", 8),
         ("yes go ahead", 4), ("go ahead", 4), ("yes please book it", 4), ("please do", 3), ("absolutely", 3),
         ("of course", 3),
         ("um yes", 4), ("um yeah sure", 3), ("yeah sure go ahead", 3), ("yes thank you", 4), ("exactly", 3),

@@ -69,6 +69,7 @@ extension CorpusWords {
             "two thousand fourteen", "two thousand sixteen", "two thousand seventeen", "two thousand eighteen",
             "two thousand nineteen", "two thousand and fifteen",
         ],
+        "fine": ["fine", "good", "great", "right", "correct", "perfect", "okay", "fine with me"],
         "newness": ["", "new", "used"],
     ]
 }
