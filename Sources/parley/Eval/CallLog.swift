@@ -72,7 +72,7 @@ struct CallLog: Sendable {
         let plain = text.lowercased()
         return [
             "did not catch", "didn't catch", "say that again", "say it again", "didn't get that", "not understand",
-            "rephrase",
+            "rephrase", "didn't quite get", "number again", "digit by digit",
         ]
         .contains { plain.contains($0) }
     }

@@ -91,10 +91,12 @@ struct SpokenPerformance {
             guard await phone.waitForQuiet() else { throw CommandFailure(.failed, "the agent does not finish") }
         }
         await collect()
-        for _ in 0...Self.repetitions {
+        for attempt in 0...Self.repetitions {
             guard await !phone.isOver else { throw StageError.callEnded }
             mark = await booth.events(after: 0).last?.sequence ?? 0
-            guard await speak(sound) else { throw CommandFailure(.failed, "nobody answered") }
+            // Nobody says a thing three times in the same way.
+            let rendition = attempt < Self.repetitions ? sound : try await equipment.sounds.words(words)
+            guard await speak(rendition) else { throw CommandFailure(.failed, "nobody answered") }
             // Whoever is talked over next does not wait for the end of the answer.
             guard !isNextOver(line) else { return }
             _ = await phone.waitForQuiet()

@@ -6,7 +6,8 @@ extension PhraseRule {
         PhraseRule(
             .faqHours, 0.95,
             any: [
-                "opening hours", "business hours", "your hours", "office hours", "hours of operation", "opening times",
+                "opening hours", "are your opening", "business hours", "your hours", "office hours",
+                "hours of operation", "opening times",
                 "how late", "how early", "closing time", "opening time", "what hours", "the hours", "service hours",
                 "working hours", "sales hours", "store hours", "shop hours", "weekend hours", "holiday hours",
                 "saturday hours",
