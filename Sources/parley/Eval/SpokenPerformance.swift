@@ -95,7 +95,8 @@ struct SpokenPerformance {
             guard await !phone.isOver else { throw StageError.callEnded }
             mark = await booth.events(after: 0).last?.sequence ?? 0
             // Nobody says a thing three times in the same way.
-            let rendition = attempt < Self.repetitions ? sound : try await equipment.sounds.words(words)
+            let rendition =
+                try await attempt < Self.repetitions ? sound : equipment.sounds.words(words)
             guard await speak(rendition) else { throw CommandFailure(.failed, "nobody answered") }
             // Whoever is talked over next does not wait for the end of the answer.
             guard !isNextOver(line) else { return }
