@@ -32,6 +32,20 @@ import Testing
         #expect(read("five five five one to three for", isExpected: false) == "5551")
     }
 
+    @Test(
+        "a weak vowel between digits is an oh where the number is asked for and becomes whole by it",
+        arguments: [
+            ("two at two five five five of one seven three", "2025550173"),
+            ("two oh two five five five or one nine four", "2025550194"),
+            // Not where it would be a digit too many, or leave one out.
+            ("five one two five five five oh one six four at two", "5125550164"),
+            ("five five five at two", "555"),
+        ])
+    func weakVowels(text: String, digits: String) {
+        #expect(read(text, isExpected: true) == digits)
+        #expect(read(text, isExpected: false)?.contains("0173") != true)
+    }
+
     @Test("no digits, no number", arguments: ["", "hello", "double", "to for", "oh hello"])
     func none(text: String) {
         #expect((read(text) ?? "").count < 2)

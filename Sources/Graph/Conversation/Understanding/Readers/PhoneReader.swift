@@ -2,12 +2,23 @@
 ///
 /// An extension is left out, and so is the country code 1 before ten digits: numbers are stored without either.
 enum PhoneReader {
-    /// The longest run of digits. `isExpected` also admits words that sound like digits between digits.
+    /// Digits of a number with its area code.
+    private static let whole = 10
+
+    /// The longest run of digits. `isExpected` also admits words that sound like digits between digits, and where they make
+    /// the number whole, weak vowels for "oh", the one digit that has no consonant to be known by.
     static func read(_ words: [String], isExpected: Bool) -> Reading<String>? {
+        let plain = longest(words, isExpected ? soundsLike : [:])
+        guard isExpected, let plain, plain.value.count < whole else { return plain }
+        let doubtful = longest(words, soundsLike.merging(weakVowels) { digit, _ in digit })
+        return doubtful?.value.count == whole ? doubtful : plain
+    }
+
+    private static func longest(_ words: [String], _ soundsLike: [String: String]) -> Reading<String>? {
         var best: Reading<String>?
         var index = 0
         while index < words.count {
-            guard let run = run(words, from: index, isExpected: isExpected) else {
+            guard let run = run(words, from: index, soundsLike) else {
                 index += 1
                 continue
             }
@@ -25,6 +36,8 @@ enum PhoneReader {
     private static let soundsLike: [String: String] = [
         "to": "2", "too": "2", "for": "4", "ate": "8", "won": "1", "tree": "3", "sex": "6",
     ]
+    private static let weakVowels = Dictionary(
+        uniqueKeysWithValues: ["a", "all", "are", "at", "of", "or", "our", "owe"].map { ($0, "0") })
     /// May stand between the digits of one number. At most three in a row.
     private static let fillers: Set<String> = [
         "um", "uh", "er", "dash", "and", "then", "plus", "area", "code", "hyphen",
@@ -38,7 +51,9 @@ enum PhoneReader {
     ]
     private static let endings: Set<String> = ["extension", "ext"]
 
-    private static func run(_ words: [String], from start: Int, isExpected: Bool) -> Reading<String>? {
+    private static func run(
+        _ words: [String], from start: Int, _ soundsLike: [String: String]
+    ) -> Reading<String>? {
         var digits = ""
         var index = start
         var end = start
@@ -52,7 +67,7 @@ enum PhoneReader {
                 digits += text
                 index += length
                 (end, pause) = (index, 0)
-            } else if !digits.isEmpty, isExpected, let text = soundsLike[words[index]] {
+            } else if !digits.isEmpty, let text = soundsLike[words[index]] {
                 digits += text
                 index += 1
                 (end, pause) = (index, 0)
