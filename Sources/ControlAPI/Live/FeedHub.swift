@@ -18,6 +18,9 @@ package final class FeedHub: Sendable {
         var ordinal = 0
         /// Feeds that were told of a shutdown.
         var leaving = 0
+        var isFollowing = false
+        /// Who waits until the log is followed.
+        var waiting: [CheckedContinuation<Void, Never>] = []
     }
 
     /// What is counted against a quota.
@@ -53,10 +56,12 @@ package final class FeedHub: Sendable {
     }
 
     private func follow() async {
+        defer { letIn() }
         var isFirst = true
         while !Task.isCancelled {
             let began = Instant.monotonic()
             let events = await services.log.subscribeToAll()
+            letIn()
             // What was appended while nobody listened is in the logs.
             for outbox in state.withLock({ Array($0.members.values) }) { outbox.doubt() }
             if !isFirst { workspace.interrupted() }
@@ -65,6 +70,26 @@ package final class FeedHub: Sendable {
             // A log that cannot be followed is asked again ten times a second.
             let pause = Duration.milliseconds(100) - (Instant.monotonic() - began)
             if pause > .zero { try? await Task.sleep(for: pause) }
+        }
+    }
+
+    private func letIn() {
+        let waiting = state.withLock { state in
+            state.isFollowing = true
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+        for continuation in waiting { continuation.resume() }
+    }
+
+    /// Returns once the log is followed: workspaces' feeds miss nothing that is appended after that.
+    func followed() async {
+        await withCheckedContinuation { continuation in
+            let isFollowing = state.withLock { state in
+                if !state.isFollowing { state.waiting.append(continuation) }
+                return state.isFollowing
+            }
+            if isFollowing { continuation.resume() }
         }
     }
 

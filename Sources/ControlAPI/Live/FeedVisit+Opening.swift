@@ -21,7 +21,8 @@ extension FeedVisit {
     }
 
     /// Says hello in the feed of a workspace and joins it.
-    func open(_ pass: FeedPass) -> FeedEnding? {
+    func open(_ pass: FeedPass) async -> FeedEnding? {
+        await hub.followed()
         let here = hub.workspace.cursor
         let cursor = here.text
         outbox.change { $0.workspace = FeedFilter() }

@@ -34,7 +34,7 @@ struct FeedVisit: Sendable {
         guard hub.enter(outbox, pass) else { return .tooMany }
         switch opening.source {
         case .session(let id): return await open(id, pass)
-        case .workspace: return open(pass)
+        case .workspace: return await open(pass)
         }
     }
 
