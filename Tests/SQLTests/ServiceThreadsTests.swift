@@ -50,14 +50,24 @@ import Testing
             queue.add(
                 ServiceJob(
                     id: UInt64(number), deadline: .now + .seconds(120),
-                    perform: { base in order.withLock { [base] in $0.append(base + number) } },
+                    perform: { base in
+                        order.withLock { [base] in $0.append(base + number) }
+                        return {}
+                    },
                     refuse: { Issue.record("\($0)") }))
         }
         var base = 10
-        for _ in 0..<5 { try #require(queue.take()).perform(&base) }
+        for _ in 0..<5 { try #require(queue.take()).perform(&base)() }
         #expect(order.withLock { $0 } == [10, 11, 12, 13, 14])
         queue.close()
         #expect(queue.take()?.id == nil)
+    }
+
+    @Test("who has an answer finds the thread free, though nothing may wait")
+    func free() async throws {
+        let threads = ServiceThreads<Void>(name: "test", threads: 1, capacity: 0, patience: .seconds(30)) {}
+        for number in 0..<2_000 { #expect(try await threads.run { _ in number } == number) }
+        await threads.close()
     }
 
     @Test("what waits when the threads are closed is refused, what runs ends")

@@ -3,8 +3,8 @@ struct ServiceJob<Resource>: Sendable {
     let id: UInt64
     /// When it no longer wants to run.
     let deadline: ContinuousClock.Instant
-    /// Does the work and answers.
-    let perform: @Sendable (inout Resource) -> Void
+    /// Does the work; what it returns answers, once the thread is free again.
+    let perform: @Sendable (inout Resource) -> @Sendable () -> Void
     /// Answers without having done it.
     let refuse: @Sendable (any Error) -> Void
 }

@@ -55,12 +55,17 @@ final class ServiceQueue<Resource>: @unchecked Sendable {
         job?.refuse(reason)
     }
 
-    /// Waits for a job; `nil` once closed.
-    func take() -> ServiceJob<Resource>? {
+    /// Answers for the job before and waits for the next; `nil` once closed. Who has an answer finds this thread idle.
+    func take(answering answer: (@Sendable () -> Void)? = nil) -> ServiceJob<Resource>? {
         condition.lock()
-        defer { condition.unlock() }
         idle += 1
-        defer { idle -= 1 }
+        condition.unlock()
+        answer?()
+        condition.lock()
+        defer {
+            idle -= 1
+            condition.unlock()
+        }
         while waiting.isEmpty, !isClosed { condition.wait() }
         return isClosed ? nil : waiting.removeFirst()
     }

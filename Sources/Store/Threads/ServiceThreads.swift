@@ -42,7 +42,10 @@ package final class ServiceThreads<Resource>: Sendable {
                 queue.add(
                     ServiceJob(
                         id: id, deadline: .now + patience,
-                        perform: { resource in answer.resume(with: Result { try job(&resource) }) },
+                        perform: { resource in
+                            let result = Result { try job(&resource) }
+                            return { answer.resume(with: result) }
+                        },
                         refuse: { answer.resume(throwing: $0) }))
                 // Cancelled before the job was in the queue: the handler found nothing.
                 if Task.isCancelled { queue.withdraw(id, because: CancellationError()) }
@@ -60,6 +63,7 @@ package final class ServiceThreads<Resource>: Sendable {
 
     private static func work(_ queue: ServiceQueue<Resource>, make: () -> Resource) {
         var resource = make()
-        while let job = queue.take() { job.perform(&resource) }
+        var answer: (@Sendable () -> Void)?
+        while let job = queue.take(answering: answer) { answer = job.perform(&resource) }
     }
 }
