@@ -2,9 +2,9 @@
 import Timing
 
 /// One call that Deepgram listens to, in virtual time.
-struct ListeningStage {
+struct ListeningStage: TimedStage {
     private var core = DeepgramListening(timeout: .seconds(3))
-    private var now = Instant.origin
+    var now = Instant.origin
     private var asked = 0
     private var answered: Set<Int> = []
 
@@ -32,17 +32,9 @@ struct ListeningStage {
         precondition(answered.count == asked, "somebody waits for words for ever")
     }
 
-    private mutating func wait(_ duration: Duration) {
-        let end = now + duration
-        var ticks = 0
-        while let next = core.nextDeadline, next <= end {
-            ticks += 1
-            precondition(ticks < 1_000, "time stands still")
-            now = max(now, next)
-            handle(.tick)
-        }
-        now = end
-    }
+    var nextDeadline: Instant? { core.nextDeadline }
+
+    mutating func tick() { handle(.tick) }
 
     private mutating func handle(_ input: DeepgramListening.Input) {
         for case .finished(let number, _) in core.handle(input, now: now) {

@@ -2,9 +2,9 @@
 import Timing
 
 /// One connection on which Deepgram speaks clause after clause, in virtual time.
-struct SpeakingStage {
+struct SpeakingStage: TimedStage {
     private var core = DeepgramSpeaking(timeout: .seconds(5))
-    private var now = Instant.origin
+    var now = Instant.origin
     /// Somebody waits for the end of a clause.
     private var isAwaited = false
 
@@ -33,17 +33,9 @@ struct SpeakingStage {
         precondition(!isAwaited, "a clause has no end")
     }
 
-    private mutating func wait(_ duration: Duration) {
-        let end = now + duration
-        var ticks = 0
-        while let next = core.nextDeadline, next <= end {
-            ticks += 1
-            precondition(ticks < 1_000, "time stands still")
-            now = max(now, next)
-            handle(.tick)
-        }
-        now = end
-    }
+    var nextDeadline: Instant? { core.nextDeadline }
+
+    mutating func tick() { handle(.tick) }
 
     private mutating func handle(_ input: DeepgramSpeaking.Input) {
         for output in core.handle(input, now: now) {
