@@ -62,6 +62,18 @@ import Timing
         #expect(play.ending == (returns ? nil : .agentLeft))
     }
 
+    @Test("what an agent said ends with its connection, however soon it is back")
+    func shortBreak() {
+        var play = Play.greeted([.tone()])
+        play.pass(.milliseconds(500), agent: true)
+        play.agentLeaves(mayReturn: true)
+        play.agentJoins()
+        let sounds = play.events.filter { $0 == .agentAudioStart }.count
+        play.pass(.milliseconds(500), agent: true)
+        #expect(play.events.filter { $0 == .agentAudioStart }.count == sounds + 1)
+        #expect(play.ending == nil)
+    }
+
     @Test("nothing happens after the end")
     func silence() {
         var play = Play.greeted([.tone()])

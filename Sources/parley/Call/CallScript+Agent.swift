@@ -16,10 +16,12 @@ extension CallScript {
         phase = .greeting(until: now + timings.greeting)
     }
 
+    /// What it was saying is over, however soon it is back.
     /// - Parameter mayReturn: the connection broke, this end's perhaps.
     mutating func agentLeft(_ identity: String, mayReturn: Bool, now: Instant) {
         guard identity == agent else { return }
         guard mayReturn else { return end(.agentLeft, now: now) }
+        fallSilent(now)
         agentReturnsBy = now + timings.agentReturn
     }
 
@@ -53,6 +55,11 @@ extension CallScript {
     func owesWords(_ now: Instant) -> Bool {
         guard let lastWords, let lastStarted, let lastLoud = voice.lastLoud else { return false }
         return lastWords < lastStarted && now - lastLoud < timings.words
+    }
+
+    /// Ends the sound at hand, without waiting for a pause.
+    mutating func fallSilent(_ now: Instant) {
+        if let change = voice.rest(now: now, pause: .zero) { note(change) }
     }
 
     mutating func note(_ change: AgentVoice.Change) {

@@ -71,7 +71,7 @@ struct CallScript: Sendable {
 
     mutating func end(_ ending: CallEnding, now: Instant) {
         guard !isOver else { return }
-        if let change = voice.rest(now: now, pause: .zero) { note(change) }
+        fallSilent(now)
         phase = .over
         events.append(.ended(ending, answered: answered, lines: lines.count))
     }
