@@ -272,7 +272,7 @@ let package = Package(
         tests("SecureTests", ["Secure", "Wire", "Timing", "Simulation"]),
         tests("RTPTests", ["RTP", "Wire", "Timing", "Simulation"]),
         tests("SCTPTests", ["SCTP", "Wire", "Timing", "Simulation"]),
-        tests("SDPTests", ["SDP", "Wire"]),
+        tests("SDPTests", ["SDP", "Wire", "Simulation"]),
         tests(
             "PeerTests",
             [
@@ -280,7 +280,7 @@ let package = Package(
                 "Simulation",
             ]),
         tests("PrometheusTests", ["Prometheus", metrics]),
-        tests("ContractTests", ["Contract", protobuf]),
+        tests("ContractTests", ["Contract", "Simulation", protobuf]),
         tests("TokenTests", ["Token", "Simulation"]),
         tests("RoomTests", ["Room", "Contract", "Peer", "SDP", "Secure", "Wire", "Timing", "Simulation", protobuf]),
         tests("ServiceTests", ["Service", "HTTP", "Contract", "Token", protobuf, nioCore, nioPosix, nioHTTP1]),
@@ -333,7 +333,7 @@ let package = Package(
             "StoreTests",
             [
                 "Store", "SQL", "Redis", "Supervision", "Pack", "Conversation", "Engine", "Document", "Dealership",
-                "Servers",
+                "Simulation", "Servers",
             ]),
         tests(
             "HostTests",

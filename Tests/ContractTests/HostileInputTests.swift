@@ -1,4 +1,5 @@
 import Contract
+import Simulation
 import SwiftProtobuf
 import Testing
 
@@ -16,7 +17,7 @@ struct HostileInputTests {
 
     @Test("random bytes never trap", arguments: 0..<8 as Range<UInt64>)
     func noise(_ seed: UInt64) {
-        var random = Seeded(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<200 {
             let bytes = (0..<Int.random(in: 0...200, using: &random)).map { _ in
                 UInt8.random(in: .min ... .max, using: &random)

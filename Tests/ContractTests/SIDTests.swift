@@ -1,11 +1,12 @@
 import Contract
+import Simulation
 import Testing
 
 @Suite("Identifiers")
 struct SIDTests {
     @Test("an identifier is its prefix and twelve symbols that look like nothing else", arguments: SID.Kind.allCases)
     func shape(_ kind: SID.Kind) {
-        var random = Seeded(seed: 1)
+        var random = SeededGenerator(seed: 1)
         let text = SID(kind, using: &random).description
         #expect(text.hasPrefix(kind.rawValue))
         let symbols = text.dropFirst(kind.rawValue.count)
@@ -22,7 +23,7 @@ struct SIDTests {
 
     @Test("a track's identifier tells its type and source")
     func track() {
-        var random = Seeded(seed: 2)
+        var random = SeededGenerator(seed: 2)
         let microphone = SID(track: .audio, from: .microphone, using: &random).description
         #expect(microphone.hasPrefix("TR_AM"))
         #expect(microphone.count == 17)
@@ -31,7 +32,7 @@ struct SIDTests {
 
     @Test("a thousand identifiers differ")
     func different() {
-        var random = Seeded(seed: 3)
+        var random = SeededGenerator(seed: 3)
         #expect(Set((0..<1000).map { _ in SID(.participant, using: &random) }).count == 1000)
     }
 

@@ -1,4 +1,5 @@
 import SDP
+import Simulation
 import Testing
 
 @Suite("Session descriptions, read and written") struct RoundTripTests {
@@ -32,7 +33,7 @@ import Testing
 
     @Test("random bytes and shuffled lines never trap", arguments: 0..<40 as Range<UInt64>)
     func noise(_ seed: UInt64) {
-        var random = SeededBytes(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let letters = Array("vostcmab=:; /0123456789\r\n-é".utf8)
         let text = String(
             decoding: (0..<400).map { _ in letters[Int(random.next() % UInt64(letters.count))] }, as: UTF8.self)

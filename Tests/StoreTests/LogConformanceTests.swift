@@ -1,5 +1,6 @@
 import Conversation
 import Foundation
+import Simulation
 import Store
 import Testing
 
@@ -40,7 +41,7 @@ import Testing
                 }
                 for reader in 0..<4 {
                     group.addTask {
-                        var random = SplitMix64(seed: UInt64(reader + 1))
+                        var random = SeededGenerator(seed: UInt64(reader + 1))
                         var read: [LoggedEvent] = []
                         while read.count < total {
                             let next = (read.last?.sequence ?? 0) + 1

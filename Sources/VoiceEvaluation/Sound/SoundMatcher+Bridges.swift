@@ -24,18 +24,20 @@ extension SoundMatcher {
             guard let before = place(left, found), let after = place(right, found) else { continue }
             bridge(before, after, heard, &found)
         }
-        if let first = known.first, let place = place(first, found) {
-            for index in (packets.lowerBound..<first).suffix(Self.longestEdge).reversed() {
-                guard isAudible(index, place, heard) else { break }
-                mark(index, place, heard, &found)
-            }
+        if let first = known.first {
+            extend(first, over: (packets.lowerBound..<first).suffix(Self.longestEdge).reversed(), heard, &found)
         }
-        if let last = known.last, let place = place(last, found) {
-            for index in ((last + 1)..<packets.upperBound).prefix(Self.longestEdge) {
-                guard isAudible(index, place, heard) else { break }
-                mark(index, place, heard, &found)
-            }
+        if let last = known.last {
+            extend(last, over: ((last + 1)..<packets.upperBound).prefix(Self.longestEdge), heard, &found)
         }
+    }
+
+    /// Takes the frames at an edge, from the inside out, for the sound of the one that was found, as long as they sound.
+    private func extend(
+        _ edge: Int, over frames: some Sequence<Int>, _ heard: Waveform, _ found: inout [HeardFrame?]
+    ) {
+        guard let place = place(edge, found) else { return }
+        for index in frames.prefix(while: { isAudible($0, place, heard) }) { mark(index, place, heard, &found) }
     }
 
     private func place(_ index: Int, _ found: [HeardFrame?]) -> Place? {
