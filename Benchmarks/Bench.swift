@@ -26,7 +26,7 @@ struct Bench {
         }
         found += spoken(Self.spokenTurns, ["--only", "questions"])
         found += spoken(Self.trials, ["--trials-only", "--trials", isLong ? "3" : "1"])
-        found += talkingCalls() + calls()
+        found += phrases() + talkingCalls() + calls()
         found += memory()
         if rows.contains(.memoryPerListener) {
             found.append(measure(.memoryPerListener) { try ListeningMemory.measure() })
@@ -55,6 +55,13 @@ struct Bench {
         guard !wanted.isEmpty else { return [] }
         let found = Result { try VoiceFigures(options, within: .seconds(isLong ? 1800 : 420)) }
         return wanted.map { row, figure in measure(row) { try found.get().figure(figure) } }
+    }
+
+    private func phrases() -> [Measurement] {
+        let bodies: [(Row, () throws -> Figure)] = [
+            (.cachedPhrase, CachedPhrase.measure), (.lastResort, LastResortTime.measure),
+        ]
+        return bodies.filter { rows.contains($0.0) }.map { row, body in measure(row, body) }
     }
 
     /// One load, and the same for a peer where there is one, answer three questions.

@@ -8,7 +8,14 @@
 // started as programs of their own and talk over loopback; their figures are wall clock, and a busy machine makes them
 // worse, never better. The load of talking calls has engines that cost nothing, in a program of its own
 // (`talking-worker`); where `PARLEY_PEER_PYTHON` names a Python with livekit-agents, the same callers call a worker of
-// that with the same engines (`Peers/`), and its figures stand beside ours.
+// that with the same engines (`Peers/`), and its figures stand beside ours. They never fail a row: where there is no such
+// Python, or its worker does not do what it should, the row's note says so. To have it:
+//
+//     python3 -m venv .venv-peer && .venv-peer/bin/pip install livekit-agents==1.8.9
+//     make bench ARGS="--only talking" PARLEY_PEER_PYTHON=$PWD/.venv-peer/bin/python
+//
+// A process for each call takes it so many of them as two cores bear beside their callers; `PARLEY_PEER_CALLS` is another
+// number, at least 2. Processor time and memory are those of its worker and all processes that the worker started.
 //
 // *Assumes* a release build with `parley` beside this program, the recordings of Tests/Interop, and Linux's /proc.
 // *Out of scope*: networks with loss and delay, other speech engines than the embedded ones.

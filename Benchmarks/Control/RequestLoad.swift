@@ -15,8 +15,8 @@ struct RequestLoad: Sendable {
         return try asker.ask()
     }
 
-    /// Answers a second.
-    func rate(of port: Int) throws -> Double {
+    /// Asks for as long as it should: answers a second, and how many.
+    func run(_ port: Int) throws -> (rate: Double, count: Int) {
         let answers = Atomic<Int>(0)
         let failures = Atomic<Int>(0)
         let began = Instant.monotonic()
@@ -33,7 +33,8 @@ struct RequestLoad: Sendable {
             }
         }
         guard failures.load(ordering: .relaxed) == 0 else { throw BenchFailure("requests were not answered") }
-        return Double(answers.load(ordering: .relaxed)) / (Instant.monotonic() - began).inSeconds
+        let count = answers.load(ordering: .relaxed)
+        return (Double(count) / (Instant.monotonic() - began).inSeconds, count)
     }
 }
 

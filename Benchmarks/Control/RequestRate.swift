@@ -37,23 +37,46 @@ struct RequestRate {
                     router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
                     onServerRunning: { address.yield($0.localAddress?.port ?? 0) }, logger: quiet)
             }
-            var rates: [(ours: Double, bare: Double)] = []
-            for _ in 0..<rounds { rates.append((try load.rate(of: ours.port), try load.rate(of: bare.port))) }
+            var found: [(ours: Pace, bare: Pace)] = []
+            for _ in 0..<rounds { found.append((try pace(of: ours, load), try pace(of: bare, load))) }
             await ours.stop()
             await bare.stop()
-            return try figure(rates)
+            return try figure(found)
         }
     }
 
-    private static func figure(_ rates: [(ours: Double, bare: Double)]) throws -> Figure {
-        guard let ratio = rates.map({ $0.bare / $0.ours }).median, let ours = rates.map(\.ours).median,
-            let bare = rates.map(\.bare).median
+    /// Of one round.
+    private struct Pace {
+        /// Requests a second.
+        let rate: Double
+        /// Microseconds of processor time for each, the asker's among them.
+        let cost: Double
+    }
+
+    private static func pace(of served: Served, _ load: RequestLoad) throws -> Pace {
+        let spent = ProcessorTime.ofProcess
+        let (rate, count) = try load.run(served.port)
+        return Pace(rate: rate, cost: (ProcessorTime.ofProcess - spent) / 1e3 / Double(count))
+    }
+
+    private static func figure(_ rounds: [(ours: Pace, bare: Pace)]) throws -> Figure {
+        guard let ratio = rounds.map({ $0.bare.rate / $0.ours.rate }).median,
+            let rates = median(rounds, \.rate), let costs = median(rounds, \.cost)
         else { throw BenchFailure("no round was run") }
         return Figure(
             value: ratio,
             note:
-                "\(Int(ours)) requests a second against \(Int(bare)), \(askers) connections, the load on the same cores"
-        )
+                "\(Int(rates.ours)) requests a second against \(Int(rates.bare)), \(askers) connections, the load on the same "
+                + "cores; \(Int(costs.ours)) µs of processor time each against \(Int(costs.bare))")
+    }
+
+    private static func median(
+        _ rounds: [(ours: Pace, bare: Pace)], _ value: KeyPath<Pace, Double>
+    ) -> (ours: Double, bare: Double)? {
+        guard let ours = rounds.map({ $0.ours[keyPath: value] }).median,
+            let bare = rounds.map({ $0.bare[keyPath: value] }).median
+        else { return nil }
+        return (ours, bare)
     }
 
     private struct House: Sendable {

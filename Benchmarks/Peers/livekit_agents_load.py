@@ -4,7 +4,8 @@
 
 SOUND names a file of raw 16-bit mono at 16 kHz: what the synthesiser says to every text. Recogniser and language model answer
 at once. Voice activity detection is the network that comes with livekit-agents; everything else is at its defaults. Prints
-`ready` when it takes calls. The callers, the server and the measuring are those of Parley's own row.
+`ready` when it takes calls. The callers, the server and the measuring are those of Parley's own row. Made for livekit-agents
+1.8.9; no other package is needed.
 """
 
 import os

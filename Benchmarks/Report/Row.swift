@@ -2,6 +2,7 @@
 enum Row: CaseIterable, Hashable, Sendable {
     case listening, listeningAllocations, speaking, speakingAllocations, voiceActivity
     case answer, addedDelay, fullVolume, bargeIn, heardError, backchannels, resumeLoss
+    case cachedPhrase, lastResort
     case talkingUnderruns, talkingCores, talkingMemory
     case join, memoryIdle, memoryPerCall, memoryPerListener, churn
     case turn, step, checkpoint, sessions
@@ -22,6 +23,8 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .heardError: "heard_error"
         case .backchannels: "backchannels"
         case .resumeLoss: "resume_loss"
+        case .cachedPhrase: "cached_phrase"
+        case .lastResort: "last_resort"
         case .talkingUnderruns: "talking_underruns"
         case .talkingCores: "talking_cores"
         case .talkingMemory: "talking_memory"
@@ -57,6 +60,8 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .heardError: "heard text at a barge-in, wrong by so many words, 95th percentile"
         case .backchannels: "back-channels and noises that stop the agent"
         case .resumeLoss: "speech lost where the agent goes on after one, most"
+        case .cachedPhrase: "a phrase made beforehand: to be said, to its first packet, 95th percentile"
+        case .lastResort: "no engine works: caller's last word to the first sound, most"
         case .talkingUnderruns: "24 talking calls: packets missing when they were to be heard"
         case .talkingCores: "24 talking calls: processor cores for each"
         case .talkingMemory: "24 talking calls: memory for each beyond the first"
@@ -84,8 +89,9 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .heardError: "words"
         case .backchannels: "%"
         case .talkingCores: "cores"
-        case .answer, .addedDelay, .fullVolume, .bargeIn, .resumeLoss, .join, .turn, .checkpoint, .feed, .sharedFeed,
-            .whisper:
+        case .answer, .addedDelay, .fullVolume, .bargeIn, .resumeLoss, .cachedPhrase, .lastResort, .join, .turn,
+            .checkpoint,
+            .feed, .sharedFeed, .whisper:
             "ms"
         case .step: "µs"
         case .voiceActivity: "bars"
@@ -118,7 +124,8 @@ enum Row: CaseIterable, Hashable, Sendable {
         case .turn, .checkpoint: 1
         case .step, .feed: 5
         case .sessions: 200
-        case .sharedFeed: 20
+        case .sharedFeed, .cachedPhrase: 20
+        case .lastResort: 3000
         case .requests: 1.43
         case .whisper: 180
         }

@@ -25,6 +25,8 @@ actor TalkingCaller {
     private var lastLoud: Instant?
     private var listener = UnderrunCounter()
     private(set) var questions = 0
+    /// From the last packet of each question that was answered to the first sound.
+    private(set) var waits: [Duration] = []
 
     init(_ question: [[UInt8]], on loop: any EventLoop) throws {
         self.question = question
@@ -51,7 +53,10 @@ actor TalkingCaller {
     }
 
     /// What was noticed so far counts for nothing.
-    func begin() { listener = UnderrunCounter() }
+    func begin() {
+        listener = UnderrunCounter()
+        waits = []
+    }
 
     func hangUp() async {
         timer?.cancel()
@@ -84,6 +89,7 @@ actor TalkingCaller {
             LevelMeter.rootMeanSquare(samples) >= 0.005
         else { return }
         let now = Instant.monotonic()
+        if position == nil, questions > 0, (lastLoud ?? askedAt) <= askedAt { waits.append(now - askedAt) }
         lastLoud = now
         listener.note(timestamp: packet.timestamp, now: now)
     }

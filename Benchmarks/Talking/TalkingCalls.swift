@@ -9,10 +9,8 @@ struct TalkingCalls {
     private static let peerCalls = 6
     /// Of every answer.
     static let answer = 6.0
-    /// The worker's programs must be there in time …
+    /// The worker's programs must be there in time.
     private static let readiness = Duration.seconds(90)
-    /// … and so must be the first answer of every call.
-    private static let joining = 180.0
 
     let calls: Int
     /// What was noticed by the callers while it was measured.
@@ -25,11 +23,9 @@ struct TalkingCalls {
     /// Parley's worker.
     static func measure(seconds: Double) throws -> TalkingCalls {
         try measure(ownCalls, seconds: seconds) { workshop, server in
-            let weights = Recordings.folder.appendingPathComponent("../../../.models/silero_vad_16k.safetensors").path
             let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
-            var arguments = ["talking-worker", "--url", server.livekit, "--seconds", "\(answer)"]
-            if FileManager.default.fileExists(atPath: weights) { arguments += ["--weights", weights] }
-            return try workshop.start(arguments, program: own)
+            return try workshop.start(
+                ["talking-worker", "--url", server.livekit, "--seconds", "\(answer)"], program: own)
         }
     }
 
@@ -40,7 +36,8 @@ struct TalkingCalls {
         }
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Peers/livekit_agents_load.py").path
-        return try measure(peerCalls, seconds: seconds) { workshop, server in
+        let wanted = ProcessInfo.processInfo.environment["PARLEY_PEER_CALLS"].flatMap { Int($0) }
+        return try measure(max(2, wanted ?? peerCalls), seconds: seconds) { workshop, server in
             let sound = workshop.folder.appendingPathComponent("sound.raw")
             try PreparedSound(seconds: answer).raw.write(to: sound)
             return try workshop.start(
@@ -67,10 +64,10 @@ struct TalkingCalls {
     private static func talk(
         to url: String, _ worker: Int32, _ calls: Int, _ seconds: Double
     ) async throws -> TalkingCalls {
-        var callers = try await call([], upTo: 1, url)
+        var callers = try await TalkingCaller.call(url, 1)
         try await Task.sleep(for: .seconds(answer))
         let one = ProcessTree(of: worker).ownMemory
-        callers = try await call(callers, upTo: calls, url)
+        callers = try await TalkingCaller.call(url, calls, besides: callers)
         for caller in callers { await caller.begin() }
         let (begin, spent) = (Instant.monotonic(), ProcessTree(of: worker).processorTime)
         var most = 0.0
@@ -88,35 +85,14 @@ struct TalkingCalls {
         return TalkingCalls(calls: calls, noticed: noticed, cores: cores, memory: (most - one) / Double(calls - 1))
     }
 
-    /// More callers, one after the other; returns when each has heard something.
-    private static func call(_ callers: [TalkingCaller], upTo count: Int, _ url: String) async throws -> [TalkingCaller]
-    {
-        let (question, visitors) = (try PreparedSound(seconds: 1.5).packets(), try Visitors(to: url))
-        var all = callers
-        for number in callers.count..<count {
-            let caller = try TalkingCaller(question, on: visitors.loops.next())
-            try await caller.call(try visitors.invitation(to: "talk-\(number)", as: "caller-\(number)"))
-            all.append(caller)
-            try await Task.sleep(for: .milliseconds(300))
-        }
-        let deadline = Instant.monotonic() + .milliseconds(Int64(joining * 1000))
-        for (number, caller) in all.enumerated() {
-            while await caller.noticed.packets == 0 {
-                guard Instant.monotonic() < deadline else { throw BenchFailure("call \(number) heard nothing") }
-                try await Task.sleep(for: .milliseconds(100))
-            }
-        }
-        return all
-    }
-
     /// What is said of a run: `peer` behind our own.
     func note(_ peer: Result<TalkingCalls?, any Error>, _ value: (TalkingCalls) -> String) -> String {
         let own = "\(noticed.answers) answers in \(calls) calls"
         return switch peer {
-        case .success(nil): own
+        case .success(nil): own + "; livekit-agents is not here: PARLEY_PEER_PYTHON names no Python that has it"
         case .success(let peer?):
             own + "; livekit-agents: \(value(peer)), \(peer.noticed.answers) answers in \(peer.calls) calls"
-        case .failure(let error): own + "; livekit-agents: \(error)"
+        case .failure(let error): own + "; livekit-agents was not measured: \(error)"
         }
     }
 
