@@ -31,6 +31,31 @@ struct SileroTests {
             let verdict = network.probability(of: zeros, state: &silent)
             #expect(abs(verdict - network.probability(of: faint, state: &filtered)) < 0.01)
         }
+        #expect(silent != filtered)
+    }
+
+    @Test("what a codec makes of silence, two steps from zero at most, is silence")
+    func codedSilence() throws {
+        let network = try Fixtures.network()
+        var random = SeededGenerator(seed: 5)
+        var (silent, coded, noisy) = (SileroDetector(network), SileroDetector(network), SileroDetector(network))
+        for _ in 0..<50 {
+            let frame = (0..<320).map { _ in Int16.random(in: -2...2, using: &random) }
+            #expect(coded.detect(frame) == silent.detect([Int16](repeating: 0, count: 320)))
+            _ = noisy.detect(frame.map { $0 * 2 })
+        }
+        let end = [Int16](repeating: 0, count: 320)
+        #expect(noisy.detect(end).score != silent.detect(end).score)
+    }
+
+    @Test("a network whose first kernels are no Fourier transform is refused")
+    func transform() throws {
+        let name = "stft_conv.weight"
+        let file = try SafeTensors(
+            tensors(#"{"\#(name)":{"dtype":"F32","shape":[258,1,256],"data_offsets":[0,264192]}}"#, data: 264_192))
+        #expect(throws: ModelFileError.malformed("tensor \(name) is no Fourier transform")) {
+            _ = try SileroNetwork(file)
+        }
     }
 
     @Test(

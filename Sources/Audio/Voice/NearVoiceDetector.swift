@@ -30,7 +30,7 @@ package struct NearVoiceDetector: VoiceActivityDetector {
     package var profile: SpeechProfile { .silero }
 
     package mutating func detect(_ frame: [Int16]) -> VoiceActivity {
-        for sample in frame { samples.append(Float(sample) / 32_768) }
+        SileroNetwork.append(frame, to: &samples)
         while samples.count >= Self.size {
             let window = samples.count == Self.size ? samples : Array(samples[..<Self.size])
             decide(network.probability(of: window, state: &states[turn]))

@@ -65,15 +65,16 @@ package struct PitchMeter: Sendable {
 
     private func product(after period: Int) -> Float {
         unsafe history.withUnsafeBytes { bytes in
-            var (sum, index) = (SIMD8<Float>.zero, 0)
+            var (sum, index) = (SIMD16<Float>.zero, 0)
             let count = history.count - period
-            while index + 8 <= count {
-                let early = unsafe bytes.loadUnaligned(fromByteOffset: 4 * index, as: SIMD8<Float>.self)
-                let late = unsafe bytes.loadUnaligned(fromByteOffset: 4 * (index + period), as: SIMD8<Float>.self)
+            while index + 16 <= count {
+                let early = unsafe bytes.loadUnaligned(fromByteOffset: 4 * index, as: SIMD16<Float>.self)
+                let late = unsafe bytes.loadUnaligned(fromByteOffset: 4 * (index + period), as: SIMD16<Float>.self)
                 sum += early * late
-                index += 8
+                index += 16
             }
-            var total = sum.sum()
+            let eight = sum.lowHalf + sum.highHalf
+            var total = (eight.lowHalf + eight.highHalf).sum()
             while index < count {
                 total += history[index] * history[index + period]
                 index += 1

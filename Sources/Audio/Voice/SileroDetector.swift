@@ -26,7 +26,7 @@ package struct SileroDetector: VoiceActivityDetector {
     package var profile: SpeechProfile { .silero }
 
     package mutating func detect(_ frame: [Int16]) -> VoiceActivity {
-        for sample in frame { samples.append(Float(sample) / 32_768) }
+        SileroNetwork.append(frame, to: &samples)
         let size = SileroNetwork.context + SileroNetwork.window
         while samples.count >= size {
             let window = samples.count == size ? samples : Array(samples[..<size])

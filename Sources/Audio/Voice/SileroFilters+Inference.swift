@@ -3,8 +3,7 @@ extension SileroFilters {
     private enum Place {
         static let samples = 0  // 576 and 64 reflected
         static let magnitude = 640  // 6 columns of 136: zero, four, zero
-        static let parts = magnitude + 6 * 136  // 258 real and imaginary parts of four columns
-        static let first = parts + 258 * 4  // 6 columns of 128
+        static let first = magnitude + 6 * 136  // 6 columns of 128
         static let second = first + 6 * 128  // 4 columns of 64: zero, two, zero
         static let third = second + 4 * 64  // one column of 64
         static let output = third + 64  // 128
@@ -31,36 +30,31 @@ extension SileroFilters {
 
     /// The magnitudes of 129 frequencies at four moments.
     private func transformWindow(_ base: UnsafeMutablePointer<Float>) {
-        let parts = unsafe base + Place.parts
-        unsafe transform.applyFourTimes(base, step: 128) { row, values in
-            for column in 0..<4 { unsafe parts[row * 4 + column] = values[column] }
-        }
-        for row in 0..<129 {
-            for column in 0..<4 {
-                let real = unsafe parts[row * 4 + column]
-                let imaginary = unsafe parts[(row + 129) * 4 + column]
-                let size = (real * real + imaginary * imaginary).squareRoot()
-                unsafe base[Place.magnitude + (column + 1) * 136 + row] = size
-            }
+        unsafe spectrum.apply(base, step: 128) { bin, magnitudes in
+            for column in 0..<4 { unsafe base[Place.magnitude + (column + 1) * 136 + bin] = magnitudes[column] }
         }
     }
 
     /// Four convolutions, halving the moments twice: four, two, one.
     private func convolve(_ base: UnsafeMutablePointer<Float>) {
-        unsafe first.applyFourTimes(base + Place.magnitude, step: 136) { row, values in
-            for column in 0..<4 {
-                unsafe base[Place.first + (column + 1) * 128 + row] = max(0, values[column])
+        for column in [0, 2] {
+            unsafe first.applyTwice(base + Place.magnitude + column * 136, step: 136) { row, left, right in
+                unsafe Self.store(left, at: base + Place.first + (column + 1) * 128 + row)
+                unsafe Self.store(right, at: base + Place.first + (column + 2) * 128 + row)
             }
         }
         unsafe second.applyTwice(base + Place.first, step: 2 * 128) { row, left, right in
-            unsafe base[Place.second + 64 + row] = max(0, left)
-            unsafe base[Place.second + 128 + row] = max(0, right)
+            unsafe Self.store(left, at: base + Place.second + 64 + row)
+            unsafe Self.store(right, at: base + Place.second + 128 + row)
         }
-        unsafe third.apply(base + Place.second) { row, value in
-            unsafe base[Place.third + row] = max(0, value)
-        }
-        unsafe fourth.apply(base + Place.third) { row, value in
-            unsafe base[Place.output + row] = max(0, value)
-        }
+        unsafe third.apply(base + Place.second) { unsafe Self.store($1, at: base + Place.third + $0) }
+        unsafe fourth.apply(base + Place.third) { unsafe Self.store($1, at: base + Place.output + $0) }
+    }
+
+    /// Four rows, rectified.
+    @inline(__always)
+    private static func store(_ values: SIMD4<Float>, at place: UnsafeMutablePointer<Float>) {
+        let rectified = values.replacing(with: 0, where: values .< 0)
+        unsafe UnsafeMutableRawPointer(place).storeBytes(of: rectified, as: SIMD4<Float>.self)
     }
 }
