@@ -31,15 +31,16 @@ struct PolyphaseFilter: Sendable {
     mutating func process(_ samples: [Int16]) -> [Int16] {
         history.reserveCapacity(history.count + samples.count)
         for sample in samples { history.append(Float(sample)) }
-        let taps = width * 8
-        let room = (history.count - taps + 1) * ratio.up / ratio.down + 1
+        let (taps, end) = (width * 8, history.count)
+        let room = (end - taps + 1) * ratio.up / ratio.down + 1
         var start = 0
         let output = unsafe [Int16](unsafeUninitializedCapacity: max(room, 0)) { buffer, count in
             unsafe history.withUnsafeBytes { source in
                 unsafe coefficients.withUnsafeBufferPointer { table in
-                    while start + taps <= history.count {
+                    while start + taps <= end {
                         let sum = unsafe dot(source, from: start, table, row: phase * width)
-                        unsafe buffer[count] = Int16(max(-32_768, min(32_767, sum.rounded())))
+                        // Towards zero from here: to the nearest.
+                        unsafe buffer[count] = Int16(max(-32_768, min(32_767, sum < 0 ? sum - 0.5 : sum + 0.5)))
                         count += 1
                         phase += ratio.down
                         start += phase / ratio.up
@@ -57,12 +58,21 @@ struct PolyphaseFilter: Sendable {
     private func dot(
         _ source: UnsafeRawBufferPointer, from start: Int, _ table: UnsafeBufferPointer<Lane>, row: Int
     ) -> Float {
-        var sum = Lane.zero
-        for index in 0..<width {
+        var (sum, other, index) = (Lane.zero, Lane.zero, 0)
+        while index + 2 <= width {
+            let offset = (start + index * 8) * MemoryLayout<Float>.stride
+            unsafe sum += source.loadUnaligned(fromByteOffset: offset, as: Lane.self) * table[row + index]
+            unsafe other += source.loadUnaligned(fromByteOffset: offset + 32, as: Lane.self) * table[row + index + 1]
+            index += 2
+        }
+        if index < width {
             let offset = (start + index * 8) * MemoryLayout<Float>.stride
             unsafe sum += source.loadUnaligned(fromByteOffset: offset, as: Lane.self) * table[row + index]
         }
-        return sum.sum()
+        sum += other
+        let four = sum.lowHalf + sum.highHalf
+        let two = four.lowHalf + four.highHalf
+        return two[0] + two[1]
     }
 
     /// Drops what every later output lies behind. When the source is faster, an output may skip samples not here yet:
