@@ -24,7 +24,7 @@ struct SpeakingPath: ~Copyable {
         let total = Rounds.frames * (Rounds.warmUp + Rounds.count)
         let speech = try Recordings.speech(frames: total)
         var path = SpeakingPath(try .connect(), try AgentVoice(rate: rate, room: .seconds(4)))
-        let settings = OpusEncoder.Configuration(rate: rate)
+        let settings = OpusEncoder.Configuration.spoken(rate: rate)
         let bare = try BareSpeaker(
             try path.peers.profile(), bitrate: settings.bitrate, complexity: settings.complexity)
         let rounds = try Rounds.run { round in

@@ -1,4 +1,5 @@
 import Audio
+import Foundation
 import Simulation
 import Testing
 
@@ -60,6 +61,42 @@ struct OpusTests {
 
     private func difference(_ left: [Int16], _ right: [Int16]) -> Double {
         zip(left, right).reduce(0) { $0 + abs(Double($1.0) - Double($1.1)) }
+    }
+
+    @Test(
+        "a voice encoded while it is spoken comes out no further from the original than with the defaults",
+        arguments: ["dt1-fl-slt.wav", "loc2-fe-slt.wav"])
+    func spoken(file: String) throws {
+        let voice = try Fixtures.voice(file).samples
+        let usual = try distance(of: voice, through: OpusEncoder.Configuration(rate: 16_000))
+        let spoken = try distance(of: voice, through: .spoken(rate: 16_000))
+        #expect(spoken <= usual && usual < 6, "\(spoken) dB, \(usual) dB")
+    }
+
+    /// How far the sound lies from the original: the root mean square, in decibels, over tones a third of an octave apart
+    /// in the loud parts.
+    private func distance(of voice: [Int16], through settings: OpusEncoder.Configuration) throws -> Double {
+        var encoder = try OpusEncoder(settings)
+        var decoder = try OpusDecoder()
+        var heard: [Int16] = []
+        for start in stride(from: 0, to: voice.count - 319, by: 320) {
+            heard += try decoder.decode(encoder.encode(Array(voice[start..<(start + 320)])))
+        }
+        let late = encoder.delay * settings.rate / 48_000
+        let tones = (0..<16).map { 200 * pow(2, Double($0) / 3) }
+        var (sum, count) = (0.0, 0.0)
+        for start in stride(from: 0, to: heard.count - late - 512, by: 512) {
+            let (said, came) = (voice[start..<(start + 512)], heard[(start + late)..<(start + late + 512)])
+            guard Tone.loudness(said) > 500 else { continue }
+            for tone in tones {
+                let (left, right) = (
+                    Tone.amplitude(of: tone, in: said, rate: 16_000), Tone.amplitude(of: tone, in: came, rate: 16_000)
+                )
+                let difference = 20 * log10((right + 4) / (left + 4))
+                (sum, count) = (sum + difference * difference, count + 1)
+            }
+        }
+        return (sum / count).squareRoot()
     }
 
     @Test("a rate that libopus does not know is refused by name", arguments: [0, 11_025, 22_050, 44_100])

@@ -47,7 +47,7 @@ package struct AgentVoice: ~Copyable {
     ///   - room: how much sound may wait to be played.
     package init(rate: Int, room: Duration) throws(OpusError) {
         playout = PlayoutBuffer(rate: rate, room: room)
-        encoder = try OpusEncoder(OpusEncoder.Configuration(rate: rate))
+        encoder = try OpusEncoder(.spoken(rate: rate))
         silence = AudioFrame.silence(rate: rate).samples
     }
 
