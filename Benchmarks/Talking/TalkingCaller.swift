@@ -77,9 +77,10 @@ actor TalkingCaller {
         position = current + 1 < question.count ? current + 1 : nil
     }
 
-    /// The agent has spoken since the last question and is silent, or does not answer.
+    /// The agent has spoken since the last question and is silent, or does not answer. Who was not greeted, or not heard
+    /// when the greeting came, speaks first.
     private func mayAsk(_ now: Instant) -> Bool {
-        guard let lastLoud else { return false }
+        guard let lastLoud else { return now - askedAt >= Self.patience }
         let isAnswered = lastLoud > askedAt || questions == 0
         return now - lastLoud >= Self.pause && (isAnswered || now - askedAt >= Self.patience)
     }
