@@ -16,6 +16,15 @@ func latenessNeverAddsUp() {
     #expect(pacer.next == at(20 * 501))
 }
 
+@Test("calls that begin within 5 ms have their frames due at the same time, and none sooner than after 20 ms")
+func sharedGrid() {
+    for nanosecond: Int64 in [1, 2_000_000, 4_999_999, 5_000_000] {
+        #expect(FramePacer(after: Instant(nanoseconds: nanosecond)).next == at(25))
+    }
+    #expect(FramePacer(after: at(0)).next == at(20))
+    #expect(FramePacer(after: Instant(nanoseconds: 5_000_001)).next == at(30))
+}
+
 @Test("waking early changes nothing")
 func wakingEarly() {
     var pacer = FramePacer(first: at(20))

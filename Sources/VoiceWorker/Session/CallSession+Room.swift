@@ -57,7 +57,7 @@ extension CallSession {
         connectedAt = now
         guard !isTicking else { return }
         isTicking = true
-        pacer = FramePacer(first: now + AudioFrame.duration)
+        pacer = FramePacer(after: now)
         scheduleTick()
     }
 

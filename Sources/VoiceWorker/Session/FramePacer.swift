@@ -15,11 +15,21 @@ package struct FramePacer: Hashable, Sendable {
     /// Frames that are made up for at most, after a delay.
     package static let mostFrames = 3
 
+    /// Calls are paced by the same clock in steps of this, so that a loop wakes once for several of them.
+    private static let grid = Duration.milliseconds(5)
+
     /// When the next frame is due.
     package private(set) var next: Instant
 
     package init(first: Instant) {
         next = first
+    }
+
+    /// The first frame is due a frame from now, or as soon after as other calls' are.
+    package init(after now: Instant) {
+        let step = Self.grid.nanoseconds
+        let first = (now + AudioFrame.duration).nanoseconds + step - 1
+        next = Instant(nanoseconds: first / step * step)
     }
 
     package mutating func due(now: Instant) -> Due {
