@@ -55,6 +55,22 @@ struct CommandRouteTests {
         }
     }
 
+    @Test("the log and the answer give the same name to a request that came without one")
+    func namedHere() async throws {
+        try await RunningServer.with { server in
+            try await server.session("sess_a")
+            try await ScriptedHolder.with("sess_a", server.exchange) {
+                let answer = try await server.request(
+                    "POST", Self.path, Self.note.text, headers: ["Idempotency-Key": "a"])
+                let name = try #require(answer.headers["x-request-id"])
+                #expect(name.hasPrefix("req_"))
+                let events = await server.log.events(of: "sess_a", after: 0)
+                let accepted = try #require(events.first { $0.frame["status"] == "accepted" }?.frame)
+                #expect(accepted["request_id"]?.string == name)
+            }
+        }
+    }
+
     @Test("a call whose worker has died takes a command when another worker has it")
     func succession() async throws {
         try await RunningServer.with { services in

@@ -24,12 +24,12 @@ extension Routes {
         } catch {
             throw Self.problem(error.ending)
         }
-        let (request, hangUp) = (call.request, call.hangUp)
+        let (request, context) = (call.request, call.context)
         let body = ResponseBody { writer in
             // A client that goes cancels the feed; the body is written in this task.
             try? await request.body.consumeWithCancellationOnInboundClose { [writer] _ in
                 var writer = writer
-                await stream.run(cutting: hangUp) { bytes in try await writer.write(bytes) }
+                await stream.run(cutting: context.hangUp) { bytes in try await writer.write(bytes) }
             }
             await stream.finish()
             try await writer.finish(nil)

@@ -2,6 +2,7 @@ import Access
 import Document
 import Foundation
 import HTTPTypes
+import Hummingbird
 import HummingbirdCore
 import Supervision
 import Surface
@@ -12,21 +13,21 @@ struct Call: Sendable {
     /// `nil` for what is open to everybody.
     let admission: Admission?
     let request: Request
-    /// The request's name in logs, events and the audit.
-    let mark: String
-    /// Where it came from.
-    let peer: String
-    /// Whether it came from this machine.
-    let isLocal: Bool
+    /// The connection it came on.
+    let context: APIContext
+    /// Whom a trusted proxy names as the sender; `nil` without such a proxy.
+    let sender: String?
     let now: Date
-    /// Cuts the connection it came on.
-    let hangUp: @Sendable () -> Void
-    /// Parts of the path, by name.
-    let path: [String: String]
     /// Query parameters that the operation knows, typed by their schemas.
     let query: [String: JSON]
     /// An empty object when there is none.
     let body: JSON
+
+    /// The request's name in logs, events and the audit.
+    var mark: String { context.mark }
+
+    /// Where it came from.
+    var peer: String { sender ?? context.peer }
 
     /// Who asks; where nobody is asked who they are, a stranger who may nothing.
     var principal: Principal { admission?.principal ?? .stranger }
@@ -39,8 +40,11 @@ struct Call: Sendable {
 
     /// The part of the path of this name; an operation without it is a broken invariant.
     subscript(name: String) -> String {
-        guard let part = path[name] else { preconditionFailure("\(operation.name) has no {\(name)}") }
-        return part
+        guard let part = context.parameters.get(name) else {
+            preconditionFailure("\(operation.name) has no {\(name)}")
+        }
+        let isPlain = !part.utf8.contains(UInt8(ascii: "%"))
+        return isPlain ? part : part.removingPercentEncoding ?? part
     }
 
     /// The session the path names.

@@ -34,8 +34,11 @@ struct Endpoints {
         let gaps = gaps(in: operations)
         precondition(gaps.isEmpty, "operations and what serves them differ: \(gaps.joined(separator: ", "))")
         var served: [String: [(method: HTTPRequest.Method, page: Page)]] = [:]
+        // A router looks at what was added first, first: what is asked for most is asked for by operations.
+        var paths: [String] = []
         for operation in operations {
             guard let handler = handlers[operation.name] else { continue }
+            if served[operation.route] == nil { paths.append(operation.route) }
             served[operation.route, default: []].append(
                 (
                     operation.method.http,
@@ -44,8 +47,11 @@ struct Endpoints {
                     }
                 ))
         }
-        for (path, page) in pages { served[path, default: []].append((.get, page)) }
-        for (path, known) in served { install(known, at: path, in: router) }
+        for (path, page) in pages.sorted(by: { $0.key < $1.key }) {
+            if served[path] == nil { paths.append(path) }
+            served[path, default: []].append((.get, page))
+        }
+        for path in paths { install(served[path] ?? [], at: path, in: router) }
     }
 
     private func install(

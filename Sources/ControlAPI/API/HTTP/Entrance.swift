@@ -20,20 +20,18 @@ struct Entrance: Sendable {
     func answer(
         _ request: Request, _ context: APIContext, for operation: APIOperation, by handler: @escaping Endpoints.Handler
     ) async throws -> Response {
-        let peer = self.peer(request, context)
+        let sender = self.sender(request)
         let admission = try await admission(request, operation)
         let bytes = operation.body == nil ? [] : try await request.bytes(limit: bodyLimit)
         let body = operation.body == nil ? [:] : try request.object(bytes)
-        let spender = Self.spender(operation, body, admission?.principal.id ?? peer, peer)
+        let spender = Self.spender(operation, body, admission?.principal.id, sender ?? context.peer)
         let verdict = try await count(operation, spender)
         try operation.check(body)
         let call = Call(
-            operation: operation, admission: admission, request: request, mark: RequestMark.of(request),
-            peer: peer, isLocal: context.isLocal, now: Date(), hangUp: context.hangUp,
-            path: Self.path(operation, context),
-            query: try operation.query(of: request), body: body)
+            operation: operation, admission: admission, request: request, context: context, sender: sender,
+            now: Date(), query: try operation.query(of: request), body: body)
         var reply = try await ledger.answer(call, bytes) { try await handler(call) }
-        reply.headers.append(contentsOf: verdict)
+        reply.headers.join(verdict)
         return reply.response
     }
 
@@ -55,12 +53,13 @@ struct Entrance: Sendable {
     }
 
     /// Chats and tokens are counted by session, sign-ins and beginnings by address.
-    private static func spender(_ operation: APIOperation, _ body: JSON, _ principal: String, _ peer: String) -> String
-    {
+    private static func spender(
+        _ operation: APIOperation, _ body: JSON, _ principal: String?, _ peer: @autoclosure () -> String
+    ) -> String {
         switch operation.rate {
-        case .login, .create: peer
-        case .chat, .token: body["session_id"]?.string.map { String($0.prefix(128)) } ?? principal
-        case .command, .read, .write, .stream, .none: principal
+        case .login, .create: peer()
+        case .chat, .token: body["session_id"]?.string.map { String($0.prefix(128)) } ?? principal ?? peer()
+        case .command, .read, .write, .stream, .none: principal ?? peer()
         }
     }
 
@@ -68,10 +67,7 @@ struct Entrance: Sendable {
     private func count(_ operation: APIOperation, _ spender: String) async throws(Problem) -> HTTPFields {
         guard let rate = RateClass(rawValue: operation.rate.rawValue) else { return [:] }
         let verdict = await rates.count(rate, by: spender, now: Date())
-        var fields: HTTPFields = [:]
-        for field in verdict.fields(rate) {
-            if let name = HTTPField.Name(field.name) { fields.append(HTTPField(name: name, value: field.value)) }
-        }
+        let fields = verdict.headers(rate)
         guard verdict.isAllowed else {
             var problem = Problem(.rateLimited, "Too many requests; try again later.")
             problem.headers = fields
@@ -80,21 +76,9 @@ struct Entrance: Sendable {
         return fields
     }
 
-    private static func path(_ operation: APIOperation, _ context: APIContext) -> [String: String] {
-        var parts: [String: String] = [:]
-        for parameter in operation.parameters where parameter.place == .path {
-            let part = context.parameters.get(parameter.name) ?? ""
-            let isPlain = !part.utf8.contains(UInt8(ascii: "%"))
-            parts[parameter.name] = isPlain ? part : part.removingPercentEncoding ?? part
-        }
-        return parts
-    }
-
-    /// The other end; behind a proxy, whom the proxy names.
-    private func peer(_ request: Request, _ context: APIContext) -> String {
-        guard trustsProxy, let named = request.headers[.forwardedFor]?.split(separator: ",").last else {
-            return context.peer
-        }
+    /// Whom a proxy of one's own names.
+    private func sender(_ request: Request) -> String? {
+        guard trustsProxy, let named = request.headers[.forwardedFor]?.split(separator: ",").last else { return nil }
         return named.trimmingCharacters(in: .whitespaces)
     }
 }

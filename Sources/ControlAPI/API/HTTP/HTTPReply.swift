@@ -6,6 +6,9 @@ import NIOCore
 
 /// What an operation answers.
 struct HTTPReply: Sendable {
+    /// As many fields as most answers have when they are sent.
+    private static let usualHeaders = 16
+
     var status: HTTPResponse.Status
     var headers: HTTPFields
     /// Empty for a reply that streams.
@@ -19,7 +22,9 @@ struct HTTPReply: Sendable {
 
     init(_ content: [UInt8], type: String, _ status: HTTPResponse.Status = .ok) {
         self.status = status
-        headers = [.contentType: type]
+        headers = [:]
+        headers.reserveCapacity(Self.usualHeaders)
+        headers.append(HTTPField(name: .contentType, value: type))
         self.content = content
     }
 

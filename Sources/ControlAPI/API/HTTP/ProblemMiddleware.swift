@@ -15,6 +15,8 @@ struct ProblemMiddleware: RouterMiddleware {
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         let mark = RequestMark.of(request)
+        var context = context
+        context.mark = mark
         var response: Response
         do {
             response = try await next(request, context)

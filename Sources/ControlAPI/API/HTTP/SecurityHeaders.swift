@@ -30,7 +30,7 @@ struct SecurityHeaders: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         // Appended, because looking for each of them costs more; nobody else sets one.
-        response.headers.append(contentsOf: fields)
+        response.headers.join(fields)
         return response
     }
 

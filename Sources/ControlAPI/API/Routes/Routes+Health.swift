@@ -25,7 +25,8 @@ extension Routes {
             return HTTPReply(report.json, report.grade == .unhealthy ? .serviceUnavailable : .ok)
         }
         endpoints.serve("metrics") { call in
-            let isOpen = call.isLocal || configuration.metricsToken?.isBorne(by: call.header("Authorization")) == true
+            let isOpen =
+                call.context.isLocal || configuration.metricsToken?.isBorne(by: call.header("Authorization")) == true
             guard isOpen else { throw Problem.anonymous }
             await measure(configuration.metrics)
             return HTTPReply(metrics: configuration.metrics)

@@ -89,12 +89,16 @@ extension Routes {
 
 extension SessionRecord {
     /// The summary as document 004's lists have it, with what the directory adds, and more.
-    func json(_ more: [String: JSON]?) -> JSON {
-        var fields: [String: JSON] = [
-            "mode": .string(mode), "title": title.map(JSON.string) ?? .null, "tags": .array(tags.map(JSON.string)),
-            "owner": ownership.owner.map(JSON.string) ?? .null, "last_seq": .int(lastSequence),
-        ]
-        if case .object(let known) = summary.json { fields.merge(known) { first, _ in first } }
-        return .object(fields.merging(more ?? [:]) { _, last in last })
+    func json(_ more: KeyValuePairs<String, JSON>?) -> JSON {
+        var fields: [String: JSON] = [:]
+        fields.reserveCapacity(24)
+        if case .object(let known) = summary.json { fields.merge(known) { _, last in last } }
+        fields["mode"] = .string(mode)
+        fields["title"] = title.map(JSON.string) ?? .null
+        fields["tags"] = .array(tags.map(JSON.string))
+        fields["owner"] = ownership.owner.map(JSON.string) ?? .null
+        fields["last_seq"] = .int(lastSequence)
+        for (key, value) in more ?? [:] { fields[key] = value }
+        return .object(fields)
     }
 }

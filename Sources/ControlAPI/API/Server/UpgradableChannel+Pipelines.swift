@@ -40,6 +40,9 @@ extension UpgradableChannel {
     func plain(_ channel: any Channel, _ logger: Logger) -> EventLoopFuture<Negotiation.Outcome> {
         channel.eventLoop.makeCompletedFuture {
             let operations = channel.pipeline.syncOperations
+            // From here on the framework answers what is no HTTP.
+            let errors = try operations.handler(type: HTTPServerProtocolErrorHandler.self)
+            operations.removeHandler(errors, promise: nil)
             try operations.addHandler(HTTP1ToHTTPServerCodec(secure: false))
             try operations.addHandler(
                 HTTPConnectionStateHandler(idleTimeout: configuration.idlePatience, logger: logger))

@@ -24,6 +24,8 @@ struct UpgradableChannel: HTTPChannelHandler {
             var pipeline = NIOUpgradableHTTPServerPipelineConfiguration(upgradeConfiguration: upgrade)
             // Requests are answered in turn by the loop that reads them.
             pipeline.enablePipelining = false
+            // A field of an answer cannot hold what would end it: `HTTPField` takes care of that.
+            pipeline.enableResponseHeaderValidation = false
             let operations = channel.pipeline.syncOperations
             let outcome = try operations.configureUpgradableHTTPServerPipeline(configuration: pipeline)
             let upgrading = try operations.handler(type: NIOTypedHTTPServerUpgradeHandler<Negotiation.Outcome>.self)
