@@ -28,11 +28,17 @@ def new_chat(api):
     return answer["session_id"]
 
 
+# What a newer frame may replace while it waits to be sent; the feed tells of that by a `gap`.
+REPLACEABLE = {"state_update", "transcript_partial", "level", "quality", "feed", "sentiment", "agent_status"}
+
+
 def whole(*feeds):
-    """What feeds showed one after the other: the numbers, each once and none left out."""
+    """What feeds showed one after the other: the numbers, each once and none left out that they did not tell of."""
     frames = [frame for feed in feeds for frame in feed.frames]
     numbers = [frame["seq"] for frame in frames]
-    assert numbers == list(range(numbers[0], numbers[0] + len(numbers))), numbers
+    gaps = [frame for feed in feeds for frame in feed.others if frame["type"] == "gap"]
+    told = {number for gap in gaps for number in range(gap["from_seq"], gap["to_seq"] + 1)}
+    assert numbers == [n for n in range(numbers[0], numbers[-1] + 1) if n not in told], (numbers, gaps)
     return frames
 
 
@@ -48,6 +54,9 @@ def check_log(fleet, api, session, frames):
     shown = {frame["seq"]: plain(frame) for frame in frames}
     different = [(plain(event), shown[event["seq"]]) for event in log if shown.get(event["seq"], plain(event)) != plain(event)]
     assert not different, different
+    inside = [event for event in log if frames[0]["seq"] <= event["seq"] <= frames[-1]["seq"]]
+    lost = [plain(event) for event in inside if event["seq"] not in shown and event["type"] not in REPLACEABLE]
+    assert not lost, lost
     deadline = time.monotonic() + 10
     while True:
         rows = fleet.postgres.ask(f"SELECT seq, type FROM events WHERE session_id = '{session}'").splitlines()

@@ -89,6 +89,30 @@ struct SeamTests {
         }
     }
 
+    @Test("what is read from the log is read whole, also where newer frames would replace what waits")
+    func history() async throws {
+        try await FeedServer.with { server in
+            await server.session()
+            for _ in 2...200 { server.append("sentiment") }
+            try await FeedWatcher.with(server.port, "/ws/sess_a?after_seq=0") { feed in
+                _ = try await feed.frame("hello")
+                for number in 1...200 { #expect(try await feed.frame()["seq"] == .int(number)) }
+            }
+        }
+    }
+
+    @Test("an event that comes to the log behind a later one is shown in its place")
+    func late() async throws {
+        try await FeedServer.with({ $0.view = { TornLog($0, late: 3) } }) { server in
+            await server.session()
+            for number in 2...5 { server.say("\(number)") }
+            try await FeedWatcher.with(server.port, "/ws/sess_a?after_seq=0") { feed in
+                _ = try await feed.frame("hello")
+                for number in 1...5 { #expect(try await feed.frame()["seq"] == .int(number)) }
+            }
+        }
+    }
+
     @Test("a feed that joins in the middle of a burst sees each event once")
     func burst() async throws {
         try await FeedServer.with { server in

@@ -47,6 +47,24 @@ import Testing
         }
     }
 
+    @Test("a reader waits for what fills a hole: two processes write one session, and one of them later")
+    func hole() async throws {
+        try await Backend.sqlite.use(handles: 1) { handles in
+            let database = try await Setup.database(handles[0])
+            let (reader, writers) = (small(database).log, [EventArchive(database), EventArchive(database)])
+            let session = Setup.session()
+            func write(_ number: Int, by writer: Int) async {
+                writers[writer].take(LoggedEvent(Setup.event(session, number), sequence: number, at: now))
+                await writers[writer].flush()
+            }
+            for number in [1, 2, 4] { await write(number, by: number == 4 ? 1 : 0) }
+            var events = await reader.subscribe(to: session, from: 1).makeAsyncIterator()
+            for number in 1...2 { #expect(await events.next()?.sequence == number) }
+            await write(3, by: 0)
+            for number in 3...4 { #expect(await events.next()?.sequence == number) }
+        }
+    }
+
     @Test("a database that is away stops nobody, and gets everything when it is back")
     func outage() async throws {
         let server = try await PostgreSQLServer.start()

@@ -68,6 +68,11 @@ extension FeedOutbox {
             if case .lost(let oldest) = subscription.cursor.read(first: page.first?.sequence) { return oldest }
             var isStopped = false
             for event in page {
+                // What fills a hole may still come to the log: it is read once more from there.
+                guard event.sequence <= subscription.cursor.last + 1 else {
+                    isStopped = true
+                    break
+                }
                 let fits = state.queue.fits(event.text.utf8.count + 256)
                 // What does not fit although half is free never will: it is left out, and a gap tells of it.
                 guard fits || state.queue.hasRoom else {

@@ -22,7 +22,7 @@ final class SharedFrame: Sendable {
     }
 
     let event: LoggedEvent
-    /// Which frames it replaces while it waits.
+    /// Which frames it replaces while it waits. None when it was read from the log: nothing is read before there is room.
     let kind: Conflation?
     /// Its place among everything this process saw, as a cursor; `nil` for what was read from the log.
     let place: WorkspaceCursor?
@@ -31,7 +31,7 @@ final class SharedFrame: Sendable {
     init(_ event: LoggedEvent, at place: WorkspaceCursor? = nil) {
         self.event = event
         self.place = place
-        kind = Conflation(event.type, session: event.sessionID, frame: event.frame)
+        kind = place == nil ? nil : Conflation(event.type, session: event.sessionID, frame: event.frame)
     }
 
     /// Whether the session ends with this event.

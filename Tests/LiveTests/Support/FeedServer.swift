@@ -28,6 +28,8 @@ struct FeedServer {
         var timings = FeedTimings()
         var quota = FeedQuota()
         var log: MemoryEventLog?
+        /// How the feeds see the log.
+        var view: (any EventLog) -> any EventLog = { $0 }
     }
 
     /// Starts a server, runs `body`, and stops the server.
@@ -42,7 +44,7 @@ struct FeedServer {
         let log = settings.log ?? MemoryEventLog { directory.note($0) }
         let holdings = MemoryHoldings()
         let exchange = Exchange(
-            log: log, bus: MemoryCommandBus(holdings: holdings, clock: { Date() }), holdings: holdings,
+            log: settings.view(log), bus: MemoryCommandBus(holdings: holdings, clock: { Date() }), holdings: holdings,
             directory: directory)
         let states = MemorySessionStore()
         let (gate, intake) = (ScriptedGate(), ScriptedIntake())

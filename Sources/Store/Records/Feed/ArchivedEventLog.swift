@@ -101,7 +101,8 @@ extension ArchivedEventLog: EventPages {
             guard isGap, attempt < 3, !Task.isCancelled else { break }
             try? await Task.sleep(for: .milliseconds(500))
         }
-        return found
+        // Two processes write one session: what comes behind a hole may be there before what fills it.
+        return Self.whole(found, after: (found.first?.sequence ?? 1) - 1)
     }
 
     /// Those that follow a number and each other.
