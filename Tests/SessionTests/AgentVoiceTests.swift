@@ -126,7 +126,49 @@ func holding() throws {
     #expect(step.played?.start == 2 * 320 && step.packet?.beginsTalkspurt == true && step.gap > 0)
     var rest = 0
     while let played = voice.step().played { rest += played.played }
-    #expect(rest == 17 * 320)
+    #expect(rest == 18 * 320)
+}
+
+@Test("what it goes on with has its full volume from the first sample, after 20 ms that fade in and count for nothing")
+func runUp() throws {
+    var voice = try AgentVoice(rate: 16_000, room: .seconds(4))
+    _ = voice.append(tone(400)[...], of: 1, generation: 0)
+    for _ in 0..<5 { _ = voice.step() }
+    voice.hold()
+    for _ in 0..<20 { _ = voice.step() }
+    let distance = voice.resume(rewind: .milliseconds(25))
+    let (lead, rise) = (voice.step().played, voice.sound)
+    let (word, sound) = (voice.step().played, voice.sound)
+    #expect(distance == .milliseconds(25) && lead?.played == 0)
+    #expect(rise?.first == 50 && rise?.dropFirst(160) == tone(20)[160...])
+    #expect(word?.start == 75 * 16 && word?.played == 320)
+    #expect(sound.map { $0[...] } == tone(400)[(75 * 16)..<(95 * 16)])
+}
+
+@Test("held again before what it was to go on with, it goes on there none the less")
+func heldInRunUp() throws {
+    var voice = try AgentVoice(rate: 16_000, room: .seconds(4))
+    _ = voice.append(tone(400)[...], of: 1, generation: 0)
+    for _ in 0..<5 { _ = voice.step() }
+    voice.hold()
+    let back = voice.resume(rewind: .milliseconds(20))
+    voice.hold()
+    let none = voice.resume(rewind: .zero)
+    let (lead, word) = (voice.step().played, voice.step().played)
+    #expect(back == .milliseconds(20) && none == .zero)
+    #expect(lead?.played == 0 && word?.start == 80 * 16 && word?.played == 320)
+}
+
+@Test("an utterance that begins anew has nothing before its first sample, and lacks nothing of it")
+func runUpAtBeginning() throws {
+    var voice = try AgentVoice(rate: 16_000, room: .seconds(4))
+    _ = voice.append(tone(400)[...], of: 1, generation: 0)
+    for _ in 0..<2 { _ = voice.step() }
+    voice.hold()
+    for _ in 0..<20 { _ = voice.step() }
+    let distance = voice.resume(rewind: .milliseconds(40))
+    let (played, sound) = (voice.step().played, voice.sound)
+    #expect(distance == .milliseconds(40) && played?.start == 0 && played?.played == 320 && sound == tone(20))
 }
 
 @Test("a phrase with packets is sent as they are, and from its samples once it is ducked")

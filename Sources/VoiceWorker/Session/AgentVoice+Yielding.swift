@@ -26,16 +26,23 @@ extension AgentVoice {
         playout.hold()
     }
 
-    /// Goes on after a hold, so much earlier in the utterance at hand as the buffer remembers, fading in within 10 ms.
-    /// - Returns: what it really went back; zero when nothing was held.
+    /// Goes on after a hold, so much earlier in the utterance at hand as the buffer remembers.
+    ///
+    /// The sound begins up to 20 ms before, fading in within 10 ms, so that what it goes on with, as the stop at the beginning of
+    /// a word, is at full volume. An utterance that begins anew has nothing before, and needs no fade.
+    /// - Returns: what it really went back, without that run-up; zero when nothing was held.
     package mutating func resume(rewind: Duration) -> Duration {
         guard playout.isHeld else { return .zero }
         fading = nil
-        let wanted = min(max(.zero, rewind), PlayoutBuffer.memory) / .seconds(1) * Double(playout.rate)
-        let distance = playout.release(rewind: Int(wanted.rounded()))
+        let time = min(max(.zero, rewind), PlayoutBuffer.memory) / .seconds(1)
+        let wanted = Int((time * Double(playout.rate)).rounded())
+        let lead = AudioFrame.sampleCount(at: playout.rate)
+        // A hold in the middle of a run-up stands before its place already.
+        let possible = runUp + playout.release(rewind: max(0, wanted + lead - runUp))
+        runUp = max(0, possible - wanted)
         fader.fade(to: 0, within: 0)
-        fader.fade(to: gain, within: edge)
-        return AudioFrame.duration(of: distance, rate: playout.rate)
+        fader.fade(to: gain, within: possible < wanted ? edge : min(edge, runUp))
+        return AudioFrame.duration(of: min(possible, wanted), rate: playout.rate)
     }
 
     private var gain: Float { isDucked ? Self.ducked : 1 }

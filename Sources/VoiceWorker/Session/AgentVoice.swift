@@ -11,7 +11,8 @@ import RTP
 package struct AgentVoice: ~Copyable {
     /// What the present 20 ms bring.
     package struct Step: Sendable {
-        /// What was played of which utterance; its samples are in the packet, and in `AgentVoice.sound`.
+        /// What was played of which utterance, for the first time or again after a hold; its samples are in the packet, and
+        /// in `AgentVoice.sound`.
         package var played: PlayoutBuffer.Frame?
         package var packet: OutgoingFrame?
         /// Silence before the packet, in ticks of 48 kHz: to be skipped in the stream.
@@ -37,6 +38,9 @@ package struct AgentVoice: ~Copyable {
     var fader = Fader()
     /// The frame that fades out, when the voice is held in the middle of a sound.
     var fading: [Int16]?
+    /// Samples that are still to come before those the voice was told to go on with; they were played before and count for
+    /// nothing.
+    var runUp = 0
     private let silence: [Int16]
     private var isTalking = false
     private var tailLeft = 0
@@ -85,7 +89,7 @@ package struct AgentVoice: ~Copyable {
     package mutating func clear() {
         _ = playout.clear()
         phrases.clear()
-        (fader, fading, isDucked) = (Fader(), nil, false)
+        (fader, fading, isDucked, runUp) = (Fader(), nil, false, 0)
     }
 
     /// Time that passes without a chance to play, as when frames were skipped or nobody is connected.
@@ -109,6 +113,7 @@ package struct AgentVoice: ~Copyable {
         if var frame = playout.pop() {
             let packet = packet(of: &frame)
             (sound, frame.samples) = (frame.samples, [])
+            discount(&frame)
             tailLeft = Self.tail
             return finish(Step(played: frame, packet: packet))
         }
@@ -131,6 +136,13 @@ package struct AgentVoice: ~Copyable {
         guard let payload = phrases.packet(for: frame) else { return encode(frame.samples, hasVoice: true) }
         isEncoderStale = true
         return outgoing(payload, of: frame.samples, hasVoice: true)
+    }
+
+    private mutating func discount(_ frame: inout PlayoutBuffer.Frame) {
+        let count = min(runUp, frame.played)
+        frame.start += count
+        frame.played -= count
+        runUp -= count
     }
 
     /// The frame does not count as played: it comes again.
