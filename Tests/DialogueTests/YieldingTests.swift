@@ -8,6 +8,7 @@ struct YieldingTests {
     private static let backchannels = TurnTaking().backchannels
     private static let near = VoiceActivity(isSpeech: true, level: -25, pitch: 180)
     private static let unvoiced = VoiceActivity(isSpeech: true, level: -30)
+    private static let doubtful = VoiceActivity(isSpeech: true, level: -30, pitch: 200, mayBeEcho: true)
     private static let own = VoiceActivity(isSpeech: true, level: -30, pitch: 200, echo: 0.9)
 
     /// The verdicts every 20 ms after `sounding` milliseconds of a sound and silence behind it, with a hold at 280 ms.
@@ -34,7 +35,7 @@ struct YieldingTests {
         "whatever it is, there is a verdict 300 ms after the hold",
         arguments: Array(stride(from: 20, through: 1_000, by: 20)))
     func always(sounding: Int) {
-        for activity in [Self.near, Self.unvoiced, Self.own] {
+        for activity in [Self.near, Self.unvoiced, Self.own, Self.doubtful] {
             for text in ["", "stop", "mm-hmm", "yeah", "i have a question"] {
                 let verdict = verdicts(activity, sounding: sounding, partials: [(200, text)]).last { $0.time <= 580 }
                 #expect(verdict?.verdict != .undecided, "\(sounding) \(text)")

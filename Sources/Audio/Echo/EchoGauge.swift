@@ -78,6 +78,9 @@ package struct EchoGauge: Sendable {
         likelihood = products == nil ? judgeSilence(loudness: loudness) : judge(loudness: loudness)
     }
 
+    /// It is known how our voice comes back: what is not taken for it is somebody else's.
+    package var isSure: Bool { confirmations >= Self.confirmed }
+
     package mutating func reset() {
         let rate = far.source
         self = EchoGauge(heard: near.source, played: rate)
@@ -87,8 +90,6 @@ package struct EchoGauge: Sendable {
         likelihood = 0
         momentary.reset()
     }
-
-    private var isSure: Bool { confirmations >= Self.confirmed }
 
     /// Too weak to correlate with anything; it may still be what is expected of an echo.
     private mutating func judgeSilence(loudness: Float) -> Float {

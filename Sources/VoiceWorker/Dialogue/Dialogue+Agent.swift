@@ -77,6 +77,7 @@ extension Dialogue {
     /// The utterance has left the playout buffer, or never will.
     mutating func endSpeaking(_ utterance: Int, isComplete: Bool, now: Instant) {
         guard let current = speaking, current.utterance.id == utterance else { return }
+        keepOwnWords()
         speaking = nil
         forgetYield(isCleared: false)
         lastSaid = Said(began: current.began, ended: now, text: current.utterance.text)
@@ -104,6 +105,7 @@ extension Dialogue {
     /// Silences the agent at once and reports what was heard.
     mutating func cutOff() -> Interruption? {
         guard let current = speaking else { return nil }
+        keepOwnWords()
         speaking = nil
         generation += 1
         let (heard, rest) = current.split

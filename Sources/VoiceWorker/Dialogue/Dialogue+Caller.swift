@@ -32,7 +32,7 @@ extension Dialogue {
 
     private mutating func beginTurn(_ preRoll: [Int16], now: Instant) {
         turn += 1
-        open = OpenTurn(number: turn, began: now)
+        open = OpenTurn(number: turn, began: now, agent: agentsPlace)
         isRunJudged = false
         effects.append(.floor(.callerBegan))
         effects.append(.listen(preRoll, turn: turn))
@@ -60,7 +60,8 @@ extension Dialogue {
             turn: closing.number, revision: closing.revision,
             deadline: max(now, softEnd?.deadline ?? now + turnTaking.recognitionDeadline), endOfSpeech: lastSpeech,
             endOfUtterance: min(now, softEnd?.wait.map { lastSpeech + $0 } ?? now),
-            speech: AudioFrame.duration * counter.utteranceFrames, isEcho: closing.isEcho)
+            speech: AudioFrame.duration * counter.utteranceFrames, isEcho: closing.isEcho,
+            own: closing.isDoubtful ? ownWords(during: closing) : nil)
         effects.append(.endOfUtterance(turn: closing.number, revision: closing.revision))
         effects.append(.floor(.callerEnded))
         switch softEnd?.outcome {

@@ -25,8 +25,7 @@ extension Dialogue {
         let plain = CallerWords.plain(text)
         guard !plain.isEmpty else { return takeEmptyTranscript(utterance) }
         emptyTranscripts = 0
-        let isOwnVoice = utterance.isEcho && isEcho(plain)
-        guard !isOwnVoice, !isListeningSound(plain, spokenUntil: utterance.endOfSpeech) else {
+        guard !isOwnVoice(plain, in: utterance), !isListeningSound(plain, spokenUntil: utterance.endOfSpeech) else {
             interrupted?.isFalse = true
             return
         }
@@ -52,14 +51,6 @@ extension Dialogue {
         if let speaking { return spokenUntil > speaking.began && !speaking.split.heard.contains("?") }
         guard let said = lastSaid else { return false }
         return spokenUntil > said.began && spokenUntil < said.ended && !said.asked
-    }
-
-    /// Most of the words are those that the agent was saying.
-    private func isEcho(_ plain: String) -> Bool {
-        let own = speaking?.utterance.text ?? interrupted?.utterance.text ?? lastSaid?.text ?? ""
-        let said = Set(CallerWords.plain(own).split(separator: " "))
-        let heard = plain.split(separator: " ")
-        return heard.count { said.contains($0) } * 10 >= heard.count * 7
     }
 
     /// A sound without words: nothing to answer once, a repair prompt when it happens again or was clearly speech.

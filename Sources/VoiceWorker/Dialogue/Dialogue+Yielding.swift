@@ -16,21 +16,29 @@ extension Dialogue {
 
     /// The caller's words so far, while it is open what they want.
     mutating func weigh(words text: String) {
-        yield?.interjection.take(partial: text)
-        guard isRunJudged, open?.isEcho == false else { return }
+        guard let open else { return }
+        let own = ownWords(during: open)
+        yield?.interjection.take(partial: text, besides: own)
         // More than "yeah" after all.
-        let words = InterjectedWords(CallerWords.plain(text), backchannels: turnTaking.backchannels)
-        if words == .claim { isRunJudged = false }
+        if isRunJudged, !open.isEcho || open.isDoubtful, claims(text, in: open) { isRunJudged = false }
+    }
+
+    /// Words of the caller's own want something.
+    private func claims(_ text: String, in turn: OpenTurn) -> Bool {
+        let words = CallerWords.foreign(CallerWords.plain(text), to: ownWords(during: turn))
+        return !words.isEmpty && InterjectedWords(words, backchannels: turnTaking.backchannels) == .claim
     }
 
     /// The first step.
     private mutating func lowerVoice(_ activity: VoiceActivity, now: Instant) {
         guard let current = speaking, current.utterance.isInterruptible, activity.isSpeech, !isRunJudged else { return }
         let speech = AudioFrame.duration * counter.speechFrames
-        guard speech >= turnTaking.duckAfter else { return }
+        guard speech >= turnTaking.duckAfter, let open else { return }
+        // Where the agent's own voice was taken for a caller's once, and may be again, words must say that it is not.
+        guard !activity.mayBeEcho || !hasHeardItself || claims(open.partial, in: open) else { return }
         var next = Yield(began: now - speech, word: current.word?.index)
-        for frame in open?.voice.suffix(counter.speechFrames) ?? [] { next.interjection.take(frame, now: now) }
-        if let partial = open?.partial { next.interjection.take(partial: partial) }
+        for frame in open.voice.suffix(counter.speechFrames) { next.interjection.take(frame, now: now) }
+        next.interjection.take(partial: open.partial, besides: ownWords(during: open))
         yield = next
         effects.append(.duck(true))
         standStill(now: now)
@@ -62,17 +70,19 @@ extension Dialogue {
         let isAnswer = heard.rest.isEmpty || heard.heard.contains("?")
         let verdict = yield.interjection.verdict(
             now: now, heldSince: yield.heldSince, backchannels: isAnswer ? [] : turnTaking.backchannels)
+        let isDoubtful = yield.interjection.isDoubtful
         switch verdict {
         case .interruption:
             interrupt()
         case .echo:
             open?.isEcho = true
+            hasHeardItself = hasHeardItself || isDoubtful
             letGo(now: now)
         case .backchannel, .noise:
             if yield.heldSince != nil { letGo(now: now) }
         case .undecided:
             guard isForced else { return }
-            if counter.isSpeaking, persists { interrupt() } else { letGo(now: now) }
+            if counter.isSpeaking, persists, !isDoubtful { interrupt() } else { letGo(now: now) }
         }
     }
 

@@ -90,6 +90,8 @@ package struct Dialogue: Sendable {
     var yield: Yield?
     /// The caller's present run of speech was weighed already.
     var isRunJudged = false
+    /// What could not be told from the agent's own voice made it stand still once.
+    var hasHeardItself = false
     var queue: [Utterance] = []
     var nextUtterance = 1
     /// What was said last, to its end.

@@ -6,8 +6,16 @@ struct OpenTurn: Hashable, Sendable {
     /// Frames that are kept to judge by how the voice ended: 400 ms and the silence of a soft end.
     private static let tail = 25
 
+    /// A word of what the agent says.
+    struct Place: Hashable, Sendable {
+        let utterance: Int
+        let word: Int
+    }
+
     let number: Int
     let began: Instant
+    /// Where the agent was when it began.
+    let agent: Place?
     /// How often the caller went on after the words had been asked for.
     private(set) var revision = 0
     /// Set while the words of this revision are asked for, or here.
@@ -22,13 +30,22 @@ struct OpenTurn: Hashable, Sendable {
     var isRevived = false
     /// A part of it was the agent's own voice, come back.
     var isEcho = false
+    /// Speech frames that may be the agent's own voice, less those that are not.
+    private var doubt = 0
+    /// What the agent said meanwhile, in utterances that are over.
+    var ownWords: Set<String> = []
 
-    init(number: Int, began: Instant) {
+    init(number: Int, began: Instant, agent: Place? = nil) {
         self.number = number
         self.began = began
+        self.agent = agent
     }
 
+    /// Most of it may be the agent's own voice, of which nobody knows yet how it comes back.
+    var isDoubtful: Bool { doubt > 0 }
+
     mutating func note(_ activity: VoiceActivity) {
+        if activity.isSpeech { doubt += activity.mayBeEcho ? 1 : -1 }
         guard softEnd == nil else { return }
         if voice.count == Self.tail { voice.removeFirst() }
         voice.append(activity)

@@ -13,4 +13,6 @@ struct PendingTranscript: Hashable, Sendable {
     let speech: Duration
     /// A part of it was the agent's own voice, come back.
     let isEcho: Bool
+    /// What the agent said meanwhile, if nobody could tell its voice from the caller's.
+    let own: Set<String>?
 }

@@ -14,6 +14,9 @@ package struct CallerVoice: ~Copyable {
     private var tones = ToneDetector(rate: Self.rate)
     private var pitch = PitchMeter(rate: Self.rate)
     private var gauge = EchoGauge(heard: Self.rate)
+    private var doubt = EchoDoubt()
+    /// We sounded in the present frame.
+    private var sounds = false
 
     package init(detector: any VoiceActivityDetector) throws(OpusError) {
         receiver = try AudioReceiver(rate: Self.rate)
@@ -41,13 +44,17 @@ package struct CallerVoice: ~Copyable {
         gauge.heard(samples)
         activity.level = LevelMeter.decibels(samples)
         activity.echo = gauge.likelihood
+        doubt.step(sounds: sounds, isVoice: activity.isSpeech, isSure: gauge.isSure)
         if isSilent || tones.isTone || activity.echo >= Self.echo { activity.isSpeech = false }
-        if activity.isSpeech { activity.pitch = pitch.pitch }
+        if activity.isSpeech { (activity.pitch, activity.mayBeEcho) = (pitch.pitch, doubt.isOpen) }
         return VoiceFrame(samples: samples, activity: activity, key: key)
     }
 
     /// What we play in these 20 ms, which may come back as an echo: `AgentVoice.sound`; `nil` for silence. Every 20 ms.
-    package mutating func played(_ samples: [Int16]?, rate: Int) { gauge.played(samples, rate: rate) }
+    package mutating func played(_ samples: [Int16]?, rate: Int) {
+        gauge.played(samples, rate: rate)
+        sounds = samples != nil
+    }
 
     private var isSilent: Bool { receiver.content == .silence || receiver.content == .nothing }
 
@@ -58,5 +65,6 @@ package struct CallerVoice: ~Copyable {
         tones.reset()
         pitch = PitchMeter(rate: Self.rate)
         gauge.reset()
+        doubt = EchoDoubt()
     }
 }

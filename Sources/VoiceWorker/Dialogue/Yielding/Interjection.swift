@@ -10,7 +10,7 @@ package struct Interjection: Hashable, Sendable {
         case interruption
         /// "Mm-hm": the caller listens.
         case backchannel
-        /// The agent's own voice, come back through the caller's loudspeaker.
+        /// The agent's own voice, come back through the caller's loudspeaker; or what cannot be told from it yet.
         case echo
         /// A cough, a knock: short, and without words.
         case noise
@@ -31,7 +31,11 @@ package struct Interjection: Hashable, Sendable {
     private var near = 0
     private var echoed = 0
     private var voiced = 0
+    /// Of those near, frames that may be the agent's own voice all the same.
+    private var doubtful = 0
     private var partial = ""
+    /// Those of the words that are not the agent's.
+    private var foreign = ""
 
     package init(began: Instant) {
         self.began = began
@@ -43,10 +47,17 @@ package struct Interjection: Hashable, Sendable {
         lastSpeech = now
         if activity.echo >= 0.5 { echoed += 1 } else { near += 1 }
         if activity.pitch != nil { voiced += 1 }
+        if activity.mayBeEcho { doubtful += 1 }
     }
 
-    /// All of the words so far, not those that are new.
-    package mutating func take(partial: String) { self.partial = CallerWords.plain(partial) }
+    /// All of the words so far, not those that are new. `own`: what the agent said meanwhile.
+    package mutating func take(partial: String, besides own: Set<String> = []) {
+        self.partial = CallerWords.plain(partial)
+        foreign = CallerWords.foreign(self.partial, to: own)
+    }
+
+    /// Most of it may be the agent's own voice.
+    package var isDoubtful: Bool { doubtful * 2 > near + echoed }
 
     /// - Parameter heldSince: since when the agent's sound stands still; `nil` while it goes on, lower or not.
     package func verdict(now: Instant, heldSince: Instant?, backchannels: Set<String>) -> Verdict {
@@ -54,6 +65,7 @@ package struct Interjection: Hashable, Sendable {
         let sound = AudioFrame.duration * near
         if echoed >= 3, echoed > near { return .echo }
         let isOver = heldSince.map { now - $0 >= Self.patience } ?? false
+        if isDoubtful { return verdict(inDoubt: heldSince == nil ? isSilent : isOver, backchannels: backchannels) }
         guard partial.isEmpty else {
             return verdict(
                 InterjectedWords(partial, backchannels: backchannels), isSilent: isSilent, isOver: isOver, now: now)
@@ -61,6 +73,16 @@ package struct Interjection: Hashable, Sendable {
         if sound > Self.longestSound { return .interruption }
         if isSilent { return isOver || heldSince == nil ? soundless : .undecided }
         return isOver ? .interruption : .undecided
+    }
+
+    /// Our own voice goes on for a while when the agent stands still, as a caller's would: only words tell them apart, which
+    /// may come when the agent goes on.
+    private func verdict(inDoubt isOver: Bool, backchannels: Set<String>) -> Verdict {
+        guard foreign.isEmpty else {
+            if InterjectedWords(foreign, backchannels: backchannels) == .claim { return .interruption }
+            return isOver ? .echo : .undecided
+        }
+        return isOver || !partial.isEmpty ? .echo : .undecided
     }
 
     /// No words came of it.
