@@ -14,8 +14,9 @@
 //     python3 -m venv .venv-peer && .venv-peer/bin/pip install livekit-agents==1.8.9
 //     make bench ARGS="--only talking" PARLEY_PEER_PYTHON=$PWD/.venv-peer/bin/python
 //
-// A process for each call takes it so many of them as two cores bear beside their callers; `PARLEY_PEER_CALLS` is another
-// number, at least 2. Processor time and memory are those of its worker and all processes that the worker started.
+// It has a process for each call, so there are as many calls as two cores bear beside their callers, 4; `PARLEY_PEER_CALLS`
+// is another number, at least 2. Processor time and memory are those of its worker and all processes that the worker
+// started, and ours are counted in the same way.
 //
 // *Assumes* a release build with `parley` beside this program, the recordings of Tests/Interop, and Linux's /proc.
 // *Out of scope*: networks with loss and delay, other speech engines than the embedded ones.

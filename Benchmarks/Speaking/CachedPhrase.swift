@@ -8,12 +8,12 @@ import Store
 /// How soon a phrase whose packets were made beforehand is on its way: from the moment at which it is to be said to its first
 /// packet, in real calls of which every answer is such a phrase.
 struct CachedPhrase {
-    private static let callers = 6
+    private static let callers = 8
     /// Of each answer; turns are short, so that there are many.
     private static let answer = 1.0
-    private static let span = Duration.seconds(40)
+    private static let span = Duration.seconds(30)
     /// All answers must be on the shelf within so many of these.
-    private static let (round, rounds) = (Duration.seconds(8), 8)
+    private static let (round, rounds) = (Duration.seconds(6), 8)
 
     static func measure() throws -> Figure {
         let workshop = try Workshop()

@@ -5,8 +5,8 @@ import Timing
 /// Many calls at once that talk without end, and what a worker needs for them. Its engines cost nothing.
 struct TalkingCalls {
     private static let ownCalls = 24
-    /// Of livekit-agents: as many as two cores bear beside their callers.
-    private static let peerCalls = 6
+    /// Of livekit-agents: two cores bear so many beside their callers, and what each takes is the same with fewer.
+    private static let peerCalls = 4
     /// Of every answer.
     static let answer = 6.0
     /// The worker's programs must be there in time.
