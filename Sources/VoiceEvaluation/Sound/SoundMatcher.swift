@@ -16,6 +16,8 @@ package struct SoundMatcher: Sendable {
     private static let preference = 0.08
     /// So many frames in a row that are not alike end what is followed.
     private static let patience = 3
+    /// Of a low voice, at the waveforms' rate: 10 ms.
+    private static let period = 40
     /// Samples of a frame, at the waveforms' rate.
     static let size = ReceivedVoice.frame / Waveform.factor
     /// Energy of a frame that has something to compare: a level of 0.004.
@@ -37,6 +39,7 @@ package struct SoundMatcher: Sendable {
                 index += heard.energy(Self.range(index)) < Self.least ? 1 : Self.stride
                 continue
             }
+            takeBack(from: place, heard, voice, &found)
             goBack(from: place, heard, voice, &found)
             index = follow(place, heard, voice, &found)
             last = place
@@ -88,9 +91,30 @@ package struct SoundMatcher: Sendable {
             }
         }
         guard let best, let last else { return best?.place }
-        let straight = Place(frame: index, reference: last.reference, position: last.position(of: index))
-        let likeness = heard.likeness(range, to: references[last.reference], at: straight.position)
-        return likeness > best.likeness - Self.preference ? straight : best.place
+        let (straight, likeness) = straight(index, range, heard, after: last)
+        if likeness > best.likeness - Self.preference || goesOn(index, straight, heard, voice) { return straight }
+        return best.place
+    }
+
+    /// What is straight on from a place, where it fits best within a period of a voice's pitch: coding moves low tones by as much.
+    private func straight(
+        _ index: Int, _ range: Range<Int>, _ heard: Waveform, after last: Place
+    ) -> (place: Place, likeness: Double) {
+        let middle = last.position(of: index)
+        let found = (middle - Self.period...middle + Self.period).map { position in
+            let likeness = heard.likeness(range, to: references[last.reference], at: position)
+            return (Place(frame: index, reference: last.reference, position: position), likeness)
+        }
+        return found.max { $0.1 < $1.1 } ?? (Place(frame: index, reference: last.reference, position: middle), 0)
+    }
+
+    /// Without a gap in the packets little is left out or said again: that what follows is alike is enough, also where coding has
+    /// made the window as a whole less so.
+    private func goesOn(_ index: Int, _ straight: Place, _ heard: Waveform, _ voice: ReceivedVoice) -> Bool {
+        let before = max(1, index - Self.patience + 1)...index
+        guard before.allSatisfy(voice.continues) else { return false }
+        let range = Self.range(index, frames: Self.patience)
+        return heard.likeness(range, to: references[straight.reference], at: straight.position) > Self.alike
     }
 
     /// Marks the frames before, as far as they are part of it. Sentences that begin with the same words cannot be told apart
@@ -112,6 +136,22 @@ package struct SoundMatcher: Sendable {
             for between in strange + [index] { mark(between, place, heard, &found) }
             strange = []
         }
+    }
+
+    /// Frames before it that were taken for another part of the same reference become its own, as far as they fit it better.
+    private func takeBack(
+        from place: Place, _ heard: Waveform, _ voice: ReceivedVoice, _ found: inout [HeardFrame?]
+    ) {
+        let reference = references[place.reference]
+        var (best, turn, sum, index) = (0.0, place.frame, 0.0, place.frame)
+        while voice.continues(at: index), let other = found[index - 1], other.reference == place.reference {
+            index -= 1
+            let range = Self.range(index)
+            sum += heard.likeness(range, to: reference, at: place.position(of: index))
+            sum -= heard.likeness(range, to: reference, at: other.position / Waveform.factor)
+            if sum > best { (best, turn) = (sum, index) }
+        }
+        for index in turn..<place.frame { mark(index, place, heard, &found) }
     }
 
     /// Marks the frames from there on; returns the first that is not part of it.
