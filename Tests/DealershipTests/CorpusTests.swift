@@ -18,6 +18,13 @@ import Testing
         #expect((3_000...15_000).contains(Self.corpus.sentences.values.reduce(0) { $0 + $1.count }))
     }
 
+    @Test("phone numbers are American where the business is")
+    func form() throws {
+        #expect(!Self.corpus.hasAmericanPhones)
+        let denver = try #require(TimeZone(identifier: "America/Denver"))
+        #expect(Corpus(.dealership(timeZone: denver)).hasAmericanPhones)
+    }
+
     @Test("sentences are lower-case words with single spaces")
     func spelling() {
         let allowed = Set("abcdefghijklmnopqrstuvwxyz' ")

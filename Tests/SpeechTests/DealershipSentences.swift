@@ -60,6 +60,7 @@ enum DealershipSentences {
         corpus.add(phones(using: &random), to: "phone")
         corpus.add(vehicles(using: &random), to: "vehicle")
         corpus.add(confirmations() + people() + closings(), to: "confirm")
+        corpus.forms["phone"] = .telephoneNumber
         return corpus
     }
 }

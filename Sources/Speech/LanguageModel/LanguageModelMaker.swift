@@ -25,6 +25,10 @@ struct LanguageModelMaker {
         for (name, list) in corpus.vocabularies.sorted(by: { $0.key < $1.key }) {
             sentences[name] = list.map { (words.numbers(of: $0.text), $0.weight) }
         }
+        // A grammar only finds words that the dictionary has.
+        for (_, form) in corpus.forms.sorted(by: { $0.key < $1.key }) {
+            for text in form.openings + form.arcs.map(\.word) { _ = words.numbers(of: text) }
+        }
     }
 
     /// Writes `words.dict` and a model per vocabulary.

@@ -3,13 +3,15 @@ import Document
 import Foundation
 import Synchronization
 
-/// A corpus made ready for decoders: one dictionary, and one binary language model per vocabulary, in a folder.
+/// A corpus made ready for decoders: one dictionary, one binary language model per vocabulary, and a grammar where its
+/// answers have a form, in a folder.
 ///
 /// Making it takes a second or so; it is kept in a cache folder named after its contents and reused by later processes.
 struct CompiledCorpus: Sendable {
     let acousticModel: AcousticModel
     let folder: URL
     let vocabularies: [String]
+    let forms: [String: AnswerForm]
 
     /// Shares of the mixture: the vocabulary's own sentences, everybody's, and general English.
     ///
@@ -19,7 +21,7 @@ struct CompiledCorpus: Sendable {
     /// General pairs rarer than this are left to their single words.
     private static let leastPair = 1e-3
     /// Changes when the making does, so that old caches are not read.
-    private static let version = 3
+    private static let version = 4
 
     /// One making at a time: whoever waits finds the result.
     private static let making = Mutex(())
@@ -28,6 +30,11 @@ struct CompiledCorpus: Sendable {
 
     func languageModelPath(_ vocabulary: String) -> String {
         folder.appendingPathComponent(Self.fileName(vocabulary)).path
+    }
+
+    /// Where the grammar of the vocabulary's form lies, if it has one.
+    func grammarPath(_ vocabulary: String) -> String {
+        folder.appendingPathComponent(Self.fileName(vocabulary)).appendingPathExtension("fsg").path
     }
 
     /// The vocabulary to use for a name: itself, else "open", else the first.
@@ -43,6 +50,7 @@ struct CompiledCorpus: Sendable {
         parley_sphinx_silence()
         self.acousticModel = acousticModel
         vocabularies = corpus.vocabularies.keys.sorted()
+        forms = corpus.forms
         folder = cache.appendingPathComponent(Self.fingerprint(corpus, acousticModel), isDirectory: true)
         do {
             try Self.making.withLock { _ in
@@ -65,6 +73,10 @@ struct CompiledCorpus: Sendable {
         defer { try? files.removeItem(at: scratch) }
         try LanguageModelMaker(corpus, acousticModel, shares: Self.shares, leastPair: Self.leastPair)
             .write(to: scratch, fileName: Self.fileName)
+        for (name, form) in corpus.forms {
+            let file = scratch.appendingPathComponent(Self.fileName(name)).appendingPathExtension("fsg")
+            try form.grammar(named: "form").write(to: file, atomically: false, encoding: .utf8)
+        }
         do {
             try files.moveItem(at: scratch, to: folder)
         } catch {
@@ -90,6 +102,7 @@ struct CompiledCorpus: Sendable {
             for sentence in sentences { mix("\(sentence.weight) \(sentence.text)") }
         }
         for (word, phones) in corpus.pronunciations.sorted(by: { $0.key < $1.key }) { mix("\(word) \(phones)") }
+        for (name, form) in corpus.forms.sorted(by: { $0.key < $1.key }) { mix("\(name) \(form)") }
         return String(hash.value, radix: 16)
     }
 }

@@ -8,7 +8,8 @@ package final class EmbeddedRecognizer: SpeechRecognizer {
     package struct Configuration: Hashable, Sendable {
         /// Threads that decode.
         package var threads = WorkerPool.cores
-        /// Decoders, hence callers that speak at the same moment; more wait. About 5 MB each.
+        /// Decoders, hence callers that speak at the same moment; more wait. About 5 MB each, twice that
+        /// once it has heard answers that have a form.
         package var decoders = 24
         /// Sound a stream keeps while it waits; the oldest is dropped beyond it. A turn of a minute may be heard again.
         package var inbox: Duration = .seconds(65)

@@ -18,10 +18,16 @@ package struct RecognitionCorpus: Hashable, Sendable {
     package var vocabularies: [String: [Sentence]]
     /// Pronunciations for words the dictionary gets wrong, in its phones: "parley": ["P AA R L IY"].
     package var pronunciations: [String: [String]]
+    /// Vocabulary name → what its whole answers look like, where they are all alike.
+    package var forms: [String: AnswerForm]
 
-    package init(vocabularies: [String: [Sentence]] = [:], pronunciations: [String: [String]] = [:]) {
+    package init(
+        vocabularies: [String: [Sentence]] = [:], pronunciations: [String: [String]] = [:],
+        forms: [String: AnswerForm] = [:]
+    ) {
         self.vocabularies = vocabularies
         self.pronunciations = pronunciations
+        self.forms = forms
     }
 
     /// Adds sentences of equal weight.

@@ -96,6 +96,7 @@ struct Business: Sendable {
         let words = Corpus(pack.domain)
         var corpus = RecognitionCorpus()
         for (vocabulary, sentences) in words.sentences { corpus.add(sentences, to: vocabulary) }
+        if words.hasAmericanPhones { corpus.forms["phone"] = .telephoneNumber }
         do throws(SpeechError) {
             return try SpeechEngines.fromEnvironment(environment, corpus: corpus, switchboard: switchboard)
         } catch {

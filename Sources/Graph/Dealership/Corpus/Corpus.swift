@@ -1,4 +1,5 @@
 package import Conversation
+import FoundationEssentials
 
 /// What callers say, made from templates over the dealership's own names: the material of the recogniser's language
 /// models, one list of sentences per vocabulary.
@@ -7,6 +8,8 @@ package import Conversation
 package struct Corpus: Sendable {
     /// Sentences by vocabulary name: `open`, `service`, `date`, `time`, `name`, `phone`, `yes_no`, `vehicle`.
     package let sentences: [String: [String]]
+    /// Whether the numbers of `phone` are those of North America: ten digits with the area code.
+    package let hasAmericanPhones: Bool
 
     /// What people say who only listen: a fiftieth of all there is.
     private static func listening(for count: Int) -> [String] {
@@ -26,6 +29,7 @@ package struct Corpus: Sendable {
             "yes_no": words.expand(CorpusWords.yesNo),
             "vehicle": words.expand(CorpusWords.vehicle),
         ]
+        hasAmericanPhones = ["America/", "US/"].contains { domain.timeZone.identifier.hasPrefix($0) }
         sentences = answers.mapValues { $0 + Self.listening(for: $0.count) }
     }
 }
