@@ -2,7 +2,8 @@
 ///
 /// A window of the network is 32 ms, and its memory wants them one behind the other. Two memories, the second 16 ms behind
 /// the first, give a verdict every 16 ms from whole windows: a start is decided sooner, and a verdict is never old. The mean
-/// of the newest two is a voice from 0.5 on, and none below 0.4. Costs twice the network: 0.6 % of a core.
+/// of the newest two is a voice from 0.5 on, and none below 0.4. Costs twice the network: 0.3 % of a core, and
+/// 0.1 % in silence.
 package struct NearVoiceDetector: VoiceActivityDetector {
     private static let hop = SileroNetwork.window / 2
     private static let size = SileroNetwork.context + SileroNetwork.window
