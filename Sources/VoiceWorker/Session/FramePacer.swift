@@ -34,8 +34,9 @@ package struct FramePacer: Hashable, Sendable {
 
     package mutating func due(now: Instant) -> Due {
         guard now >= next else { return Due() }
-        let count = Int((now - next).nanoseconds / AudioFrame.duration.nanoseconds) + 1
-        next += AudioFrame.duration * count
+        let frame = AudioFrame.duration.nanoseconds
+        let count = Int((now - next).nanoseconds / frame) + 1
+        next += .nanoseconds(frame * Int64(count))
         return Due(frames: min(count, Self.mostFrames), skipped: max(0, count - Self.mostFrames))
     }
 }
