@@ -1,6 +1,6 @@
 /// Builds a datagram. Multi-byte integers are written big-endian (network byte order).
 package struct ByteWriter: Sendable {
-    @usableFromInline package internal(set) var bytes: [UInt8]
+    package private(set) var bytes: [UInt8]
 
     package init(capacity: Int = 64) {
         bytes = []
@@ -34,7 +34,7 @@ package struct ByteWriter: Sendable {
         write(UInt16(truncatingIfNeeded: value))
     }
 
-    @inlinable package mutating func write(_ more: some Sequence<UInt8>) {
+    package mutating func write(_ more: some Sequence<UInt8>) {
         bytes.append(contentsOf: more)
     }
 
