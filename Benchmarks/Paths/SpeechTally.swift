@@ -7,12 +7,15 @@ struct SpeechTally {
     /// In percent.
     var score: Double { 200 * Double(right) / Double(max(1, found + said)) }
 
-    var line: String {
+    /// Median and 95th percentile.
+    var onsetLine: String {
         let sorted = onsets.sorted()
         let late = sorted.isEmpty ? -1 : sorted[min(sorted.count - 1, sorted.count * 95 / 100)]
-        return [
-            score.formatted(decimals: 1), (onsets.median ?? -1).formatted(decimals: 0), late.formatted(decimals: 0),
-        ].joined(separator: " / ")
+        return "\((onsets.median ?? -1).formatted(decimals: 0)) / \(late.formatted(decimals: 0))"
+    }
+
+    static func mean(_ tallies: [SpeechTally]) -> Double {
+        tallies.reduce(0) { $0 + $1.score } / Double(max(1, tallies.count))
     }
 
     mutating func add(_ other: SpeechTally) {
@@ -20,17 +23,19 @@ struct SpeechTally {
         onsets += other.onsets
     }
 
-    mutating func add(_ verdicts: [Bool], _ truth: [Bool]) {
-        let credit = VoiceActivityScore.credit
+    /// - Parameter credit: frames by which a verdict is later than what it speaks of.
+    mutating func add(_ verdicts: [Bool], _ truth: [Bool], credit: Int) {
         for (index, isSpeech) in truth.enumerated() {
             let verdict = index + credit < verdicts.count && verdicts[index + credit]
             found += verdict ? 1 : 0
             said += isSpeech ? 1 : 0
             right += verdict && isSpeech ? 1 : 0
         }
-        guard let begin = truth.firstIndex(of: true), begin >= credit, !verdicts[begin - credit],
-            let start = verdicts[(begin - credit)...].firstIndex(of: true)
-        else { return }
-        onsets.append(Double(start - begin + 1) * 20)
+        for begin in truth.indices where truth[begin] && begin > 0 && !truth[begin - 1] {
+            guard begin >= credit, !verdicts[begin - credit],
+                let start = verdicts[(begin - credit)...].firstIndex(of: true)
+            else { continue }
+            onsets.append(Double(start - begin + 1) * 20)
+        }
     }
 }
