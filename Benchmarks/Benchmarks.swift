@@ -14,7 +14,7 @@
 //     python3 -m venv .venv-peer && .venv-peer/bin/pip install livekit-agents==1.8.9
 //     make bench ARGS="--only talking" PARLEY_PEER_PYTHON=$PWD/.venv-peer/bin/python
 //
-// It has a process for each call, so there are as many calls as two cores bear beside their callers, 4; `PARLEY_PEER_CALLS`
+// It has a process for each call, so there are fewer calls, 4: with two to five of them each took the same. `PARLEY_PEER_CALLS`
 // is another number, at least 2. Processor time and memory are those of its worker and all processes that the worker
 // started, and ours are counted in the same way.
 //

@@ -5,7 +5,7 @@ import Timing
 /// Many calls at once that talk without end, and what a worker needs for them. Its engines cost nothing.
 struct TalkingCalls {
     private static let ownCalls = 24
-    /// Of livekit-agents: two cores bear so many beside their callers, and what each takes is the same with fewer.
+    /// Of livekit-agents, which has a process for each call: with two to five on two cores each took the same.
     private static let peerCalls = 4
     /// Of every answer.
     static let answer = 6.0
