@@ -20,7 +20,7 @@ extension AnswerForm {
     }
 
     private func isNearly(_ free: [String], _ strict: [String]) -> Bool {
-        let known = Set(arcs.map(\.word))
+        let known = words
         // Whoever goes on with other words says something else.
         guard let last = free.lastIndex(where: known.contains), free.count - last <= 2 else { return false }
         return Self.distance(spelled(free), spelled(strict)) <= Self.most
@@ -28,7 +28,7 @@ extension AnswerForm {
 
     /// The place in `free` of the first word that stands for something else than its fellow.
     private func doubt(_ free: [String], _ strict: [String]) -> Int? {
-        let known = Set(arcs.map(\.word))
+        let known = words
         let places = free.indices.filter { known.contains(free[$0]) }
         return zip(places, zip(spelled(free), spelled(strict))).first { $1.0 != $1.1 }?.0
     }
@@ -39,12 +39,11 @@ extension AnswerForm {
 
     /// The words of the graph, those that mean the same made the same.
     private func spelled(_ words: [String]) -> [String] {
-        let known = Set(arcs.map(\.word))
         var alike: [String: String] = [:]
         for arc in arcs where !arc.value.isEmpty {
             if arc.value.count <= alike[arc.word]?.count ?? .max { alike[arc.word] = arc.value }
         }
-        return words.filter(known.contains).map { alike[$0] ?? $0 }
+        return words.filter(self.words.contains).map { alike[$0] ?? $0 }
     }
 
     /// Words to insert, leave out or replace to make one of the other.

@@ -33,11 +33,13 @@ package struct AnswerForm: Hashable, Sendable {
         self.end = end
     }
 
+    /// The words of the graph.
+    var words: Set<String> { Set(arcs.map(\.word)) }
+
     /// What the words stand for, other words aside; nil when they are no whole answer.
     package func reading(_ words: [String]) -> String? {
         var paths = [0: ""]
-        let known = Set(arcs.map(\.word))
-        for word in words where known.contains(word) {
+        for word in words.filter(self.words.contains) {
             var next: [Int: String] = [:]
             for arc in arcs where arc.word == word {
                 if let value = paths[arc.from] { next[arc.to] = value + arc.value }
